@@ -1,0 +1,49 @@
+/** An error of the domain: something about the request, as seen from the chats. */
+export abstract class ChatError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** There is no such chat for this owner. */
+export class ChatNotFound extends ChatError {
+  constructor() {
+    super('There is no chat with this id.');
+  }
+}
+
+/** There is no such message in this chat. */
+export class MessageNotFound extends ChatError {
+  constructor() {
+    super('There is no message with this id in this chat.');
+  }
+}
+
+/** The id that the client chose is taken. */
+export class AlreadyExists extends ChatError {
+  constructor(what: 'chat' | 'message') {
+    super(`A ${what} with this id exists. Choose another id, or none.`);
+  }
+}
+
+/** The chat has changed since the client saw it. */
+export class ChatChanged extends ChatError {
+  constructor() {
+    super('Read the chat again and decide on what it is now.');
+  }
+}
+
+/** The idempotency key has been used for another payload. */
+export class IdempotencyKeyReused extends ChatError {
+  constructor() {
+    super('Repeat the first payload, or take a new key for this one.');
+  }
+}
+
+/** The cursor does not belong to this list. */
+export class InvalidCursor extends ChatError {
+  constructor() {
+    super('Start again without a cursor.');
+  }
+}

@@ -1,0 +1,89 @@
+/** A variable of the environment has a value that the server cannot start with. */
+export class ConfigError extends Error {
+  constructor(variable: string, complaint: string) {
+    super(`${variable} ${complaint}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Everything that can be set from outside, checked. */
+export interface Config {
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly databaseUrl: string;
+  /** Allowed origins, or `'*'` for any. */
+  readonly corsOrigins: readonly string[] | '*';
+  readonly logLevel: LogLevel;
+  /** Bytes. */
+  readonly bodyLimit: number;
+  /** Milliseconds that a drain may take. */
+  readonly shutdownTimeout: number;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration; an unset or empty variable has its default.
+ * @throws ConfigError naming the first variable whose value is no good.
+ */
+export function readConfig(env: Env): Config {
+  return {
+    host: value(env, 'HOST') ?? '127.0.0.1',
+    port: integer(env, 'PORT', 8000, 0, 65_535),
+    databaseUrl: value(env, 'DATABASE_URL') ?? 'sqlite:data/app.db',
+    corsOrigins: origins(value(env, 'CORS_ORIGINS') ?? '*'),
+    logLevel: logLevel(value(env, 'LOG_LEVEL') ?? 'info'),
+    bodyLimit: bytes(value(env, 'BODY_LIMIT') ?? '1mb'),
+    shutdownTimeout: integer(env, 'SHUTDOWN_TIMEOUT', 5, 0, 3_600) * 1_000,
+  };
+}
+
+/** An empty variable counts as unset: that is how a compose file leaves one out. */
+function value(env: Env, name: string): string | undefined {
+  return env[name] === '' ? undefined : env[name];
+}
+
+function integer(env: Env, name: string, fallback: number, min: number, max: number): number {
+  const text = value(env, name) ?? String(fallback);
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
+  if (!(number >= min && number <= max))
+    throw new ConfigError(name, `must be a whole number from ${min} to ${max}, not "${text}"`);
+  return number;
+}
+
+function origins(text: string): readonly string[] | '*' {
+  if (text === '*') return '*';
+  return text.split(',').map((part) => {
+    const origin = part.trim();
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      throw new ConfigError(
+        'CORS_ORIGINS',
+        `must be * or origins like https://app.example, not "${origin}"`,
+      );
+    return origin;
+  });
+}
+
+function logLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (!level)
+    throw new ConfigError('LOG_LEVEL', `must be one of ${LOG_LEVELS.join(', ')}, not "${text}"`);
+  return level;
+}
+
+const UNITS = { b: 1, kb: 1_024, mb: 1_048_576 } as const;
+
+function bytes(text: string): number {
+  const [, digits, unit = 'b'] = /^(\d{1,9})(b|kb|mb)?$/i.exec(text) ?? [];
+  const size = Number(digits) * UNITS[unit.toLowerCase() as keyof typeof UNITS];
+  if (!(size >= 1_024 && size <= 100 * UNITS.mb))
+    throw new ConfigError(
+      'BODY_LIMIT',
+      `must be a size from 1kb to 100mb like 512kb, not "${text}"`,
+    );
+  return size;
+}

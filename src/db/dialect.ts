@@ -1,0 +1,62 @@
+/**
+ * The SQL that SQLite and PostgreSQL spell differently. Everything else is
+ * written once, in SQL that both understand.
+ */
+export interface Dialect {
+  readonly name: 'sqlite' | 'postgres';
+  /** Column types, for migrations. */
+  readonly types: Readonly<Record<'uuid' | 'time' | 'json' | 'integer' | 'boolean', string>>;
+  /** Table option that stores the rows in the order of their primary key. */
+  readonly inKeyOrder: string;
+  /** The statement that lets one migration run at a time, held to the end of the transaction. */
+  readonly migrationLock: string | undefined;
+  /** A JSON array of the values of one row. */
+  readonly jsonArray: (...values: string[]) => string;
+  /** A JSON array, as text, of a JSON value of each row; `[]` when there are none. */
+  readonly jsonRows: (value: string) => string;
+  /** A text expression as a JSON value inside another. */
+  readonly asJson: (text: string) => string;
+  /** A FROM item named `e` with one row, `e.value`, for each element of a JSON array. */
+  readonly eachOf: (json: string) => string;
+  /** A text expression as a value of a UUID column. */
+  readonly asUuid: (text: string) => string;
+  /** Locks the rows that a SELECT finds until the transaction ends. */
+  readonly forUpdate: (table: string) => string;
+}
+
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  types: { uuid: 'TEXT', time: 'TEXT', json: 'TEXT', integer: 'INTEGER', boolean: 'BOOLEAN' },
+  inKeyOrder: 'WITHOUT ROWID',
+  migrationLock: undefined, // BEGIN IMMEDIATE holds the only write lock already
+  jsonArray: (...values) => `json_array(${values.join(', ')})`,
+  jsonRows: (value) => `json_group_array(${value})`,
+  asJson: (text) => `json(${text})`,
+  eachOf: (json) => `json_each(${json}) AS e`,
+  asUuid: (text) => text,
+  forUpdate: () => '',
+};
+
+export const postgres: Dialect = {
+  name: 'postgres',
+  types: {
+    uuid: 'UUID',
+    time: 'TIMESTAMPTZ(3)',
+    json: 'JSONB',
+    integer: 'BIGINT',
+    boolean: 'BOOLEAN',
+  },
+  inKeyOrder: '',
+  migrationLock: 'SELECT pg_advisory_xact_lock(4711202611)',
+  jsonArray: (...values) => `json_build_array(${values.join(', ')})`,
+  jsonRows: (value) => `COALESCE(json_agg(${value}), '[]')::text`,
+  asJson: (text) => `${text}::json`,
+  eachOf: (json) => `json_array_elements(${json}::json) AS e`,
+  asUuid: (text) => `(${text})::uuid`,
+  forUpdate: (table) => `FOR UPDATE OF ${table}`,
+};
+
+/** A time as both databases compare it with a stored one; SQLite stores this very text. */
+export function storedTime(iso: string): string {
+  return iso.replace('T', ' ').replace('Z', ' +00:00');
+}

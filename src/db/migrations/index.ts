@@ -1,0 +1,11 @@
+import type { Tx } from '../database';
+import * as m001 from './001-chats-and-messages';
+
+/** One step of the schema; it is never edited once released. */
+export interface Migration {
+  readonly name: string;
+  readonly up: (tx: Tx) => Promise<void>;
+}
+
+/** Every migration, in order. */
+export const migrations: readonly Migration[] = [m001];

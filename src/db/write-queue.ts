@@ -1,0 +1,95 @@
+import { Unavailable } from './failures';
+import type { Transact, Tx } from './database';
+
+/** What became of one item: its result, or the error that it alone has to bear. */
+export type Outcome<R> = { readonly value: R } | { readonly error: Error };
+
+/**
+ * Writes items together in one transaction. An item that must fail for a reason
+ * of its own gets an `error` outcome and leaves no trace; a thrown error undoes
+ * the whole transaction.
+ */
+export type SetWrite<I, R> = (items: readonly I[], tx: Tx) => Promise<readonly Outcome<R>[]>;
+
+interface Job {
+  readonly write: SetWrite<unknown, unknown>;
+  readonly item: unknown;
+  settle(outcome: Outcome<unknown>): void;
+}
+
+/** Items in one transaction; more would make the first of them wait too long. */
+const BATCH = 128;
+/** Items that may wait; beyond it a client is told to come back. */
+const LIMIT = 2_000;
+
+/**
+ * The only way to the writer: one transaction at a time, in the order of
+ * arrival. What arrives while a transaction commits goes into the next one
+ * together, so that many clients share one flush to disk. A client alone waits
+ * for nobody.
+ */
+export class WriteQueue {
+  #waiting: Job[] = [];
+  #working = false;
+  #whenIdle: (() => void)[] = [];
+
+  constructor(private readonly transact: Transact) {}
+
+  /**
+   * Makes a set-wise write callable with one item.
+   * @returns a function that resolves when its item is on disk.
+   * @throws Unavailable (from that function) when too many items wait.
+   */
+  for<I, R>(write: SetWrite<I, R>): (item: I) => Promise<R> {
+    return (item) =>
+      new Promise<R>((resolve, reject) => {
+        if (this.#waiting.length >= LIMIT) throw new Unavailable('Too many writes are waiting.');
+        this.#waiting.push({
+          write: write as SetWrite<unknown, unknown>,
+          item,
+          settle: (outcome) =>
+            'error' in outcome ? reject(outcome.error) : resolve(outcome.value as R),
+        });
+        if (!this.#working) void this.#work();
+      });
+  }
+
+  /** Resolves when nothing waits and nothing is being written. */
+  idle(): Promise<void> {
+    return this.#working ? new Promise((done) => this.#whenIdle.push(done)) : Promise.resolve();
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true;
+    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, BATCH));
+    this.#working = false;
+    for (const done of this.#whenIdle.splice(0)) done();
+  }
+
+  async #commit(jobs: readonly Job[]): Promise<void> {
+    try {
+      const outcomes = await this.transact((tx) => writeAll(jobs, tx));
+      jobs.forEach((job, i) => job.settle(outcomes[i]!));
+    } catch (cause) {
+      const error = cause as Error;
+      // Nothing was stored. Find out which item was to blame, unless it was none of them.
+      if (jobs.length > 1 && !(error instanceof Unavailable))
+        for (const job of jobs) await this.#commit([job]);
+      else jobs.forEach((job) => job.settle({ error }));
+    }
+  }
+}
+
+/** Neighbours with the same kind of write are written as one set; the order is kept. */
+async function writeAll(jobs: readonly Job[], tx: Tx): Promise<Outcome<unknown>[]> {
+  const outcomes: Outcome<unknown>[] = [];
+  for (let start = 0; start < jobs.length;) {
+    const { write } = jobs[start]!;
+    let end = start + 1;
+    while (jobs[end]?.write === write) end += 1;
+    const items = jobs.slice(start, end).map((job) => job.item);
+    outcomes.push(...(await write(items, tx)));
+    start = end;
+  }
+  return outcomes;
+}

@@ -1,0 +1,39 @@
+import { Router } from 'express';
+import helmet from 'helmet';
+import swaggerUi from 'swagger-ui-express';
+import type { Contract } from './contract';
+
+/** Swagger UI at `/docs`, and the contract as served. */
+export function docs({ yaml, document }: Contract): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  const json = JSON.stringify(document);
+  router.get('/openapi.yaml', (_req, res) => void res.type('application/yaml').send(yaml));
+  router.get('/openapi.json', (_req, res) => void res.type('application/json').send(json));
+  const ui = Router();
+  ui.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"], // Swagger UI styles its elements in place
+          imgSrc: ["'self'", 'data:'],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          baseUri: ["'none'"],
+          formAction: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+    }),
+    swaggerUi.serveFiles(undefined, { swaggerUrl: '/openapi.json' }),
+    swaggerUi.setup(undefined, {
+      swaggerUrl: '/openapi.json',
+      customSiteTitle: 'Aldar Kose Backend',
+      swaggerOptions: { validatorUrl: null, tryItOutEnabled: true, displayRequestDuration: true },
+    }),
+  );
+  router.use('/docs', ui);
+  return router;
+}

@@ -1,0 +1,37 @@
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+const SANE = /^[A-Za-z0-9._-]{1,128}$/;
+
+/** Gives each request its id and a log line when it is answered; bodies are never logged. */
+export function requestLog(logger: Logger, newId: () => string): RequestHandler {
+  return pinoHttp({
+    logger,
+    genReqId: (req, res) => {
+      const sent = req.headers['x-request-id'];
+      const id = typeof sent === 'string' && SANE.test(sent) ? sent : newId();
+      res.setHeader('X-Request-Id', id);
+      return id;
+    },
+    serializers: { req: () => undefined, res: () => undefined }, // headers may hold secrets
+    quietReqLogger: true,
+    customAttributeKeys: { reqId: 'request_id' },
+    customLogLevel: (_req, res, error) => ((error ?? res.err) ? 'error' : 'info'),
+    customSuccessObject: (req, res, value: { responseTime: number }) => ({
+      method: req.method,
+      path: req.url.split('?')[0],
+      status: res.statusCode,
+      ms: value.responseTime,
+    }),
+    customSuccessMessage: () => 'request',
+    customErrorObject: (req, res, error, value: { responseTime: number }) => ({
+      method: req.method,
+      path: req.url.split('?')[0],
+      status: res.statusCode,
+      ms: value.responseTime,
+      err: error,
+    }),
+    customErrorMessage: () => 'request failed',
+  }) as RequestHandler;
+}

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { pino } from 'pino';
+import { readConfig } from './config';
+import { listen } from './server';
+import { openService } from './service';
+
+/** The process: environment → configuration → service → listen → drain. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = pino({ level: config.logLevel, base: null });
+  const service = await openService({ config, logger });
+  const server = await listen(service.app, config.host, config.port);
+  logger.info({ url: server.url, docs: `${server.url}/docs` }, 'listening');
+
+  const signal = await Promise.race(
+    ['SIGTERM', 'SIGINT'].map((name) => once(process, name).then(() => name)),
+  );
+  logger.info({ signal }, 'draining');
+  await server.drain(config.shutdownTimeout);
+  await service.close();
+  logger.info('stopped');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${startError(error as StartError)}\n`);
+  process.exit(1);
+});
+
+type StartError = Error & { code?: string; address?: string; port?: number };
+
+/** One line that names what to change. */
+function startError(error: StartError): string {
+  const { code, address, port, message } = error;
+  if (code === 'EADDRINUSE') return `PORT ${port} on ${address} is taken by another process.`;
+  if (code === 'EACCES' && port) return `PORT ${port} may not be used without more rights.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST ${process.env['HOST']} is no address of this machine.`;
+  return message.replaceAll('\n', ' ');
+}

@@ -1,0 +1,63 @@
+import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server as NetServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A listening server that can be stopped without cutting anybody off. */
+export interface Server {
+  readonly url: string;
+  /**
+   * Answers what has been accepted, takes nothing new, and resolves when every
+   * connection is closed.
+   * @param timeout milliseconds after which what is left is cut off.
+   */
+  drain(timeout: number): Promise<void>;
+}
+
+/** Milliseconds in which a client on a kept connection may still be sending its next request. */
+const GRACE = 500;
+
+/** Listens; resolves when it does. @throws when the address is taken or not ours. */
+export async function listen(app: RequestListener, host: string, port: number): Promise<Server> {
+  const server = createServer({
+    // What a slow or silent client may take: a header, and a whole request.
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000, // longer than the usual proxy's 60 s, so that the proxy closes first
+    connectionsCheckingInterval: 1_000,
+    maxHeaderSize: 16_384,
+  });
+  let draining = false;
+  server.on('request', (_req, res) => {
+    if (draining) res.setHeader('Connection', 'close');
+  });
+  server.on('request', app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return {
+    url: `http://${name}:${address.port}`,
+    async drain(timeout) {
+      draining = true;
+      const closed = stopListening(server);
+      const cutOff = setTimeout(() => server.closeAllConnections(), timeout);
+      await Promise.race([closed, wait(Math.min(GRACE, timeout), undefined, { ref: false })]);
+      server.closeIdleConnections();
+      await closed;
+      clearTimeout(cutOff);
+    },
+  };
+}
+
+/**
+ * `http.Server.close` closes idle connections at once, and a request that is on
+ * its way on one of them is lost; `net.Server.close` only stops listening.
+ */
+function stopListening(server: HttpServer): Promise<void> {
+  return new Promise((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve());
+  });
+}

@@ -1,0 +1,52 @@
+import type { Express, Request } from 'express';
+import type { Logger } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import { createApp } from './app';
+import { chatStore } from './chat/chat-store';
+import { messageStore } from './chat/message-store';
+import type { World } from './chat/world';
+import type { Config } from './config';
+import { connect } from './db/connect';
+import type { Database } from './db/database';
+import { readContract } from './http/contract';
+import { operationTable } from './http/operations';
+
+export interface ServiceOptions extends Partial<World> {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** Tells whose chats a request is about; everybody is `local` while authentication is off. */
+  readonly ownerOf?: (req: Request) => string;
+}
+
+/** The application on its open database; it listens nowhere. */
+export interface Service {
+  readonly app: Express;
+  readonly database: Database;
+  /** Waits for the writes under way and closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts everything together: the database, the stores on it, the operations on
+ * the stores and the application around them.
+ * @throws when the database cannot be opened, read or migrated.
+ */
+export async function openService(options: ServiceOptions): Promise<Service> {
+  const { config, logger, clock = () => new Date(), newId = uuidv7 } = options;
+  const database = await connect(config.databaseUrl);
+  const operations = operationTable({
+    chats: chatStore(database, { clock, newId }),
+    messages: messageStore(database, { clock, newId }),
+    database,
+  });
+  const app = createApp({
+    contract: readContract(),
+    operations,
+    logger,
+    newId,
+    corsOrigins: config.corsOrigins,
+    bodyLimit: config.bodyLimit,
+    ownerOf: options.ownerOf ?? (() => 'local'),
+  });
+  return { app, database, close: () => database.close() };
+}
