@@ -1,3 +1,6 @@
+import type { DatabaseConfig } from './db/connect';
+import { DATABASE_URL_FORMS, parseDatabaseUrl, type DatabaseTarget } from './db/database-url';
+
 /** A variable of the environment has a value that the server cannot start with. */
 export class ConfigError extends Error {
   constructor(variable: string, complaint: string) {
@@ -11,7 +14,7 @@ export interface Config {
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
-  readonly databaseUrl: string;
+  readonly database: DatabaseConfig;
   /** Allowed origins, or `'*'` for any. */
   readonly corsOrigins: readonly string[] | '*';
   readonly logLevel: LogLevel;
@@ -34,7 +37,7 @@ export function readConfig(env: Env): Config {
   return {
     host: value(env, 'HOST') ?? '127.0.0.1',
     port: integer(env, 'PORT', 8000, 0, 65_535),
-    databaseUrl: value(env, 'DATABASE_URL') ?? 'sqlite:data/app.db',
+    database: database(env),
     corsOrigins: origins(value(env, 'CORS_ORIGINS') ?? '*'),
     logLevel: logLevel(value(env, 'LOG_LEVEL') ?? 'info'),
     bodyLimit: bytes(value(env, 'BODY_LIMIT') ?? '1mb'),
@@ -53,6 +56,26 @@ function integer(env: Env, name: string, fallback: number, min: number, max: num
   if (!(number >= min && number <= max))
     throw new ConfigError(name, `must be a whole number from ${min} to ${max}, not "${text}"`);
   return number;
+}
+
+function database(env: Env): DatabaseConfig {
+  const target = databaseUrl(env, 'DATABASE_URL') ?? { dialect: 'sqlite', path: 'data/app.db' };
+  const poolSize = integer(env, 'DATABASE_POOL_SIZE', 10, 1, 1_000);
+  const statementTimeout = integer(env, 'DATABASE_STATEMENT_TIMEOUT', 5, 1, 3_600) * 1_000;
+  const replica = databaseUrl(env, 'DATABASE_REPLICA_URL');
+  if (replica && (target.dialect !== 'postgres' || replica.dialect !== 'postgres'))
+    throw new ConfigError('DATABASE_REPLICA_URL', 'is for PostgreSQL beside PostgreSQL only');
+  if (target.dialect === 'sqlite') return target;
+  return { ...target, replicaUrl: replica?.url, poolSize, statementTimeout };
+}
+
+function databaseUrl(env: Env, name: string): DatabaseTarget | undefined {
+  const text = value(env, name);
+  if (text === undefined) return undefined;
+  const target = parseDatabaseUrl(text);
+  // A URL may hold a password: it is not repeated.
+  if (!target) throw new ConfigError(name, `must be ${DATABASE_URL_FORMS}`);
+  return target;
 }
 
 function origins(text: string): readonly string[] | '*' {

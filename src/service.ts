@@ -33,7 +33,7 @@ export interface Service {
  */
 export async function openService(options: ServiceOptions): Promise<Service> {
   const { config, logger, clock = () => new Date(), newId = uuidv7 } = options;
-  const database = await connect(config.databaseUrl);
+  const database = await connect(config.database);
   const operations = operationTable({
     chats: chatStore(database, { clock, newId }),
     messages: messageStore(database, { clock, newId }),

@@ -7,6 +7,7 @@ import { ChatNotFound } from './errors';
 import type { Idempotency } from './idempotency';
 import { firstPage, toPage } from './message-page';
 import { toChat, toMessage, type ChatRow } from './present';
+import { chatReader, REVISION } from './read-chat';
 import { CHAT_COLUMNS, chatRows, readChats, readMessages } from './rows';
 import type { World } from './world';
 
@@ -20,7 +21,9 @@ export interface ChatQuery {
 export type ChatStore = ReturnType<typeof chatStore>;
 
 /** The chats of every owner; `for` narrows it to one, whom no query leaves. */
-export function chatStore({ read, dialect, writes }: Database, world: World) {
+export function chatStore(database: Database, world: World) {
+  const { read, dialect, writes } = database;
+  const readChat = chatReader(database);
   const create = writes.for(createChats(world));
   const change = writes.for(changeChats(world));
   const remove = writes.for(deleteChats);
@@ -35,10 +38,7 @@ export function chatStore({ read, dialect, writes }: Database, world: World) {
 
       /** @throws ChatNotFound */
       async revision(id: string): Promise<number> {
-        const [row] = await read<{ revision: ChatRow['revision'] }>(
-          'SELECT c.revision FROM chats c WHERE c.owner = $1 AND c.id = $2',
-          [owner, id],
-        );
+        const [row] = await read<Pick<ChatRow, 'revision'>>(REVISION, [owner, id]);
         if (!row) throw new ChatNotFound();
         return Number(row.revision);
       },
@@ -46,7 +46,7 @@ export function chatStore({ read, dialect, writes }: Database, world: World) {
       /** The chat with its first messages. @throws ChatNotFound */
       async find(id: string): Promise<ChatWithMessages> {
         const page = firstPage(dialect);
-        const [row] = await read<ChatRow & { messages: string }>(
+        const row = await readChat<ChatRow & { messages: string }>(
           `SELECT ${CHAT_COLUMNS}, ${page.messages} AS messages
            FROM chats c WHERE c.owner = $1 AND c.id = $2`,
           [owner, id, ...page.bind],

@@ -4,14 +4,19 @@ import type { Message, MessagePage, NewMessage } from './contract';
 import { ChatNotFound, MessageNotFound } from './errors';
 import type { Idempotency } from './idempotency';
 import { pageOf, toPage, type MessageQuery } from './message-page';
-import { toMessage } from './present';
+import { toMessage, type ChatRow } from './present';
+import { chatReader } from './read-chat';
 import { messageRows, readMessages } from './rows';
 import type { World } from './world';
+
+type ChatMessages = Pick<ChatRow, 'revision'> & { readonly messages: string };
 
 export type MessageStore = ReturnType<typeof messageStore>;
 
 /** The messages of every owner; `for` narrows it to one chat of one owner. */
-export function messageStore({ read, dialect, writes }: Database, world: World) {
+export function messageStore(database: Database, world: World) {
+  const { dialect, writes } = database;
+  const readChat = chatReader(database);
   const append = writes.for(appendMessages(world));
 
   return {
@@ -27,8 +32,9 @@ export function messageStore({ read, dialect, writes }: Database, world: World) 
       /** In sequence order. @throws ChatNotFound, InvalidCursor */
       async list(query: MessageQuery): Promise<MessagePage> {
         const page = pageOf(dialect, query);
-        const [row] = await read<{ messages: string }>(
-          `SELECT ${page.messages} AS messages FROM chats c WHERE c.owner = $1 AND c.id = $2`,
+        const row = await readChat<ChatMessages>(
+          `SELECT c.revision, ${page.messages} AS messages
+           FROM chats c WHERE c.owner = $1 AND c.id = $2`,
           [owner, chatId, ...page.bind],
         );
         if (!row) throw new ChatNotFound();
@@ -38,8 +44,8 @@ export function messageStore({ read, dialect, writes }: Database, world: World) 
       /** @throws ChatNotFound, MessageNotFound */
       async find(id: string): Promise<Message> {
         const where = 'WHERE m.owner = c.owner AND m.chat_id = c.id AND m.id = $3';
-        const [row] = await read<{ messages: string }>(
-          `SELECT ${messageRows(dialect, where)} AS messages
+        const row = await readChat<ChatMessages>(
+          `SELECT c.revision, ${messageRows(dialect, where)} AS messages
            FROM chats c WHERE c.owner = $1 AND c.id = $2`,
           [owner, chatId, id],
         );

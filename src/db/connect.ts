@@ -2,17 +2,23 @@ import type { Connections, Database } from './database';
 import { Unavailable } from './failures';
 import { applied, migrate } from './migrate';
 import { migrations } from './migrations';
+import { openPostgres, type PostgresOptions } from './postgres';
 import { openSqlite } from './sqlite';
 import { WriteQueue } from './write-queue';
 
+/** Which database to open. */
+export type DatabaseConfig =
+  | { readonly dialect: 'sqlite'; readonly path: string }
+  | ({ readonly dialect: 'postgres' } & PostgresOptions);
+
 /**
- * Opens the database that a `DATABASE_URL` names and brings it up to this version.
+ * Opens a database and brings it up to this version.
  * @throws when it cannot be opened, read or migrated; nothing stays open then.
  */
-export async function connect(url: string): Promise<Database> {
-  const connections = await open(url);
+export async function connect(config: DatabaseConfig): Promise<Database> {
+  const connections = await open(config);
   try {
-    await migrate(connections.transact);
+    await migrate(connections.migrating);
   } catch (error) {
     await connections.close().catch(() => undefined);
     throw error;
@@ -21,6 +27,7 @@ export async function connect(url: string): Promise<Database> {
   return {
     dialect: connections.dialect,
     read: connections.read,
+    replica: connections.replica,
     writes,
     ready: async () => {
       const names = new Set((await applied({ query: connections.read })).map((row) => row.name));
@@ -34,11 +41,6 @@ export async function connect(url: string): Promise<Database> {
   };
 }
 
-function open(url: string): Promise<Connections> {
-  return openSqlite(sqlitePath(url));
-}
-
-/** `sqlite:<path>`, or SQLAlchemy's `sqlite:///<path>`, whose fourth slash begins an absolute path. */
-export function sqlitePath(url: string): string {
-  return url.replace(/^sqlite:(\/\/\/)?/, '');
+function open(config: DatabaseConfig): Connections | Promise<Connections> {
+  return config.dialect === 'sqlite' ? openSqlite(config.path) : openPostgres(config);
 }

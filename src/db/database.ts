@@ -24,7 +24,11 @@ export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 export interface Connections {
   readonly dialect: Dialect;
   readonly read: Query;
+  /** Reads from a standby, which may be a little behind; undefined where there is none. */
+  readonly replica?: Query | undefined;
   readonly transact: Transact;
+  /** As `transact`, without a limit of time. */
+  readonly migrating: Transact;
   close(): Promise<void>;
 }
 
@@ -33,6 +37,8 @@ export interface Database {
   readonly dialect: Dialect;
   /** Reads what has been committed; never part of a transaction. */
   readonly read: Query;
+  /** Reads from a standby, where there is one; who asks has to see whether it is too old. */
+  readonly replica?: Query | undefined;
   readonly writes: WriteQueue;
   /** @throws Unavailable when the database does not answer or lacks this version's tables. */
   ready(): Promise<void>;

@@ -17,17 +17,46 @@ export class Unavailable extends Error {
 /** SQLite's result codes for a disk or a lock in trouble (https://sqlite.org/rescode.html). */
 const SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PROTOCOL|NOMEM)/;
 
+/**
+ * PostgreSQL's classes for a connection, resources, an operator or the system in
+ * trouble, and a lost race that was tried often enough (PostgreSQL manual,
+ * appendix A); 25006 is a server that only reads, as a standby does.
+ */
+const POSTGRES = /^(08|53|57|58)...$|^(40001|40P01|55P03|25006|25P03)$/;
+
+/** What the network says. */
+const NETWORK = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOST\w+|ENET\w+|ENOTFOUND|EAI_AGAIN)$/;
+
+/** The driver and the ORM tell of a lost or an unobtainable connection without a code. */
+const LOST =
+  /^(Connection terminated|Client has encountered a connection error|Query read timeout)/;
+const ORM =
+  /^Sequelize(Connection\w*|HostNot\w+|AccessDenied|InvalidConnection|Timeout)Error$|^TimeoutError$/;
+
+/** A lost race that the same transaction may win the next time: the rival has committed by then. */
+const RACE = /^(40001|40P01|23505)$/;
+
+type DriverError = Error & { readonly code?: unknown; readonly parent?: unknown };
+
 /** Turns a driver's error into {@link Unavailable} where it is one, and leaves others as they are. */
 export function failure(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
+  if (error instanceof Unavailable) return error;
   const code = codeOf(error);
-  if (SQLITE.test(code)) return new Unavailable(error.message, 1, { cause: error });
-  return error;
+  const unavailable =
+    [SQLITE, POSTGRES, NETWORK].some((pattern) => pattern.test(code)) ||
+    LOST.test(error.message) ||
+    ORM.test(error.name);
+  return unavailable ? new Unavailable(error.message, 1, { cause: error }) : error;
+}
+
+/** Whether a transaction that was undone may be tried again. */
+export function mayRepeat(error: unknown): boolean {
+  return error instanceof Error && RACE.test(codeOf(error));
 }
 
 /** The code that the driver gave, wherever the ORM has put it. */
-function codeOf(error: Error & { code?: unknown; parent?: unknown }): string {
-  const { code, parent } = error;
+function codeOf({ code, parent }: DriverError): string {
   if (typeof code === 'string') return code;
   return parent instanceof Error ? codeOf(parent) : '';
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { QueryTypes, Sequelize } from 'sequelize';
 import sqlite3 from 'sqlite3';
 import { defineModels } from '../models';
-import type { Connections, Query, Tx } from './database';
+import type { Connections, Query, Transact, Tx } from './database';
 import { sqlite } from './dialect';
 import { failure } from './failures';
 
@@ -31,7 +31,8 @@ export async function openSqlite(path: string): Promise<Connections> {
       await pragmas(readers[i]!, ['query_only = ON']);
     }
   } catch (error) {
-    await close().catch(() => undefined);
+    // Sequelize never closes a connection whose file could not be opened: nobody may wait for it.
+    void close().catch(() => undefined);
     throw error;
   }
 
@@ -45,25 +46,28 @@ export async function openSqlite(path: string): Promise<Connections> {
     options: {},
   };
   let turn = 0;
+  const read: Query = (sql, bind) => querying(readers[(turn = (turn + 1) % READERS)]!)(sql, bind);
+  const transact: Transact = async (work) => {
+    try {
+      await writer.query('BEGIN IMMEDIATE');
+      try {
+        const result = await work(tx);
+        await writer.query('COMMIT');
+        return result;
+      } catch (error) {
+        // SQLite may have rolled back by itself, and then says that there is no transaction.
+        await writer.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } catch (error) {
+      throw failure(error);
+    }
+  };
   return {
     dialect: sqlite,
-    read: (sql, bind) => querying(readers[(turn = (turn + 1) % READERS)]!)(sql, bind),
-    transact: async (work) => {
-      try {
-        await writer.query('BEGIN IMMEDIATE');
-        try {
-          const result = await work(tx);
-          await writer.query('COMMIT');
-          return result;
-        } catch (error) {
-          // SQLite may have rolled back by itself, and then says that there is no transaction.
-          await writer.query('ROLLBACK').catch(() => undefined);
-          throw error;
-        }
-      } catch (error) {
-        throw failure(error);
-      }
-    },
+    read,
+    transact,
+    migrating: transact,
     close,
   };
 }
