@@ -37,7 +37,7 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', 'simple');
 
   app.use(requestLog(logger, newId));
-  app.use(helmet({ contentSecurityPolicy: API_POLICY, crossOriginResourcePolicy: false }));
+  app.use(helmet(SECURITY));
   app.use(allowOrigins(corsOrigins));
   app.use(headAsGet);
   app.use(docs(contract));
@@ -52,9 +52,13 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-const API_POLICY = {
-  useDefaults: false,
-  directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+const SECURITY = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  crossOriginResourcePolicy: false, // who may read is CORS_ORIGINS' to say
+  strictTransportSecurity: false, // TLS ends at the proxy, and so does what it promises
 };
 
 const EXPOSED = [
