@@ -514,6 +514,7 @@ export interface components {
         BadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 [name: string]: unknown;
             };
             content: {
@@ -524,6 +525,7 @@ export interface components {
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
@@ -535,6 +537,7 @@ export interface components {
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 [name: string]: unknown;
             };
             content: {
@@ -545,6 +548,7 @@ export interface components {
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 [name: string]: unknown;
             };
             content: {
@@ -555,6 +559,7 @@ export interface components {
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 [name: string]: unknown;
             };
             content: {
@@ -565,6 +570,7 @@ export interface components {
         PayloadTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 [name: string]: unknown;
             };
             content: {
@@ -575,6 +581,7 @@ export interface components {
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 [name: string]: unknown;
             };
             content: {
@@ -585,6 +592,7 @@ export interface components {
         IdempotencyKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 [name: string]: unknown;
             };
             content: {
@@ -595,6 +603,7 @@ export interface components {
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
@@ -606,6 +615,7 @@ export interface components {
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 [name: string]: unknown;
             };
             content: {
@@ -616,6 +626,7 @@ export interface components {
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
@@ -709,6 +720,12 @@ export interface components {
          */
         "X-Request-Id": string;
         /**
+         * @description Which contract answers: its version and the SHA-256 of `openapi.yaml`, as
+         *     in `info` of `/openapi.json`.
+         * @example 0.1.0 sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+         */
+        "X-Contract": string;
+        /**
          * @description The chat's revision as an entity tag.
          * @example "7"
          */
@@ -746,6 +763,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -768,6 +786,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -812,6 +831,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -856,6 +876,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     /**
@@ -906,6 +927,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -917,6 +939,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -956,6 +979,7 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1000,6 +1024,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -1063,6 +1088,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1114,6 +1140,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     Location: components["headers"]["Location"];
                     /**
                      * @description Present when the request had been carried out before.
@@ -1175,6 +1202,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     /**
                      * @description Present when the request had been carried out before.
                      * @example true
@@ -1222,6 +1250,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -9,6 +9,7 @@ import { docs } from './http/docs';
 import { matched } from './http/matched';
 import { headAsGet } from './http/methods';
 import type { Operations } from './http/operation';
+import { problemPages } from './http/problem-pages';
 import { requestLog } from './http/request-log';
 import { strict } from './http/strict';
 import { createValidator } from './http/validator';
@@ -39,8 +40,10 @@ export function createApp(options: AppOptions): Express {
   app.use(requestLog(logger, newId));
   app.use(helmet(SECURITY));
   app.use(allowOrigins(corsOrigins));
+  app.use(nameContract(contract));
   app.use(headAsGet);
   app.use(docs(contract));
+  app.use(problemPages(contract));
   app.use(...validator.match);
   app.use(...validator.checkReply);
   app.use(knowOwner(contract, options.ownerOf));
@@ -65,6 +68,7 @@ const EXPOSED = [
   'ETag',
   'Location',
   'X-Request-Id',
+  'X-Contract',
   'Idempotency-Replayed',
   'Retry-After',
   'Allow',
@@ -85,6 +89,14 @@ function allowOrigins(origins: readonly string[] | '*'): RequestHandler {
   });
   return (req, res, next) =>
     (req.headers['access-control-request-method'] ? handler : plain)(req, res, next);
+}
+
+/** Tells on every reply which contract answers. */
+function nameContract({ fingerprint }: Contract): RequestHandler {
+  return (_req, res, next) => {
+    res.setHeader('X-Contract', fingerprint);
+    next();
+  };
 }
 
 /** Operations that may answer 401 are those that belong to an owner. */

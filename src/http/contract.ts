@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -5,7 +6,10 @@ import { parse } from 'yaml';
 /** The contract, read once. */
 export interface Contract {
   readonly yaml: string;
+  /** The document with the fingerprint of its text in `info`. */
   readonly document: Document;
+  /** Its version and the SHA-256 of its text, as the header `X-Contract` tells them. */
+  readonly fingerprint: string;
   /** By operationId. */
   readonly operations: ReadonlyMap<string, DescribedOperation>;
   /** By slug. */
@@ -39,7 +43,10 @@ export interface Parameter {
 
 type Node = Readonly<Record<string, unknown>>;
 /** An OpenAPI document; only its shape as an object is known. */
-export type Document = Node & { readonly paths: Readonly<Record<string, Node>> };
+export type Document = Node & {
+  readonly info: Node & { readonly version: string };
+  readonly paths: Readonly<Record<string, Node>>;
+};
 
 const FILE = join(__dirname, '..', '..', 'openapi.yaml');
 
@@ -47,6 +54,7 @@ const FILE = join(__dirname, '..', '..', 'openapi.yaml');
 export function readContract(file = FILE): Contract {
   const yaml = readFileSync(file, 'utf8');
   const document = parse(yaml, { merge: true, maxAliasCount: -1 }) as Document;
+  const sha256 = createHash('sha256').update(yaml).digest('hex');
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => METHODS.has(method))
@@ -54,7 +62,8 @@ export function readContract(file = FILE): Contract {
   );
   return {
     yaml,
-    document,
+    document: { ...document, info: { ...document.info, 'x-sha256': sha256 } },
+    fingerprint: `${document.info.version} sha256:${sha256}`,
     operations: new Map(operations.map((operation) => [operation.id, operation])),
     problems: document['x-problems'] as Record<string, DescribedProblem>,
   };

@@ -49,13 +49,16 @@ export function answerErrors(contract: Contract): ErrorRequestHandler {
   };
 }
 
+/** Every reply has them, whatever happens. */
+const COMMON = new Set(['X-Request-Id', 'X-Contract']);
+
 /** What the validator does not look at: the status, the headers, and replies without a body. */
 function assertDocumented({ id, responses }: DescribedOperation, reply: AnyReply): void {
   const required = responses.get(reply.status);
   if (!required)
     throw new Error(`${id} answered ${reply.status}, which the contract does not know.`);
   const missing = required.filter(
-    (name) => name !== 'X-Request-Id' && reply.headers?.[name] === undefined,
+    (name) => !COMMON.has(name) && reply.headers?.[name] === undefined,
   );
   if (missing.length > 0) throw new Error(`${id} ${reply.status} lacks ${missing.join(', ')}.`);
   const bodiless = reply.status === 204 || reply.status === 304;
