@@ -1,0 +1,24 @@
+# Stage 1 compiles: sqlite3 may need a compiler where no prebuilt binary fits.
+FROM node:20-bookworm AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json openapi.yaml ./
+COPY generated generated
+COPY src src
+RUN npm run build && npm prune --omit=dev
+
+# Stage 2 runs, as a user who owns nothing but the data.
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8000
+WORKDIR /app
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/package.json /app/openapi.yaml ./
+COPY --from=build /app/dist dist
+RUN mkdir data && chown node:node data
+USER node
+VOLUME /app/data
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/main.js"]
