@@ -1,5 +1,5 @@
 import type { DatabaseConfig } from './db/connect';
-import { DATABASE_URL_FORMS, parseDatabaseUrl, type DatabaseTarget } from './db/database-url';
+import { parseDatabaseUrl, type DatabaseTarget } from './db/database-url';
 
 /** A variable of the environment has a value that the server cannot start with. */
 export class ConfigError extends Error {
@@ -72,10 +72,11 @@ function database(env: Env): DatabaseConfig {
 function databaseUrl(env: Env, name: string): DatabaseTarget | undefined {
   const text = value(env, name);
   if (text === undefined) return undefined;
-  const target = parseDatabaseUrl(text);
-  // A URL may hold a password: it is not repeated.
-  if (!target) throw new ConfigError(name, `must be ${DATABASE_URL_FORMS}`);
-  return target;
+  try {
+    return parseDatabaseUrl(text);
+  } catch (error) {
+    throw new ConfigError(name, (error as Error).message);
+  }
 }
 
 function origins(text: string): readonly string[] | '*' {

@@ -26,31 +26,13 @@ main().catch((error: unknown) => {
   process.exit(1);
 });
 
-type StartError = Error & {
-  code?: string;
-  syscall?: string;
-  address?: string;
-  port?: number;
-  parent?: StartError;
-};
+type StartError = Error & { code?: string; address?: string; port?: number };
 
 /** One line that names what to change. */
-function startError(error: StartError): string {
-  const { address, port, message, syscall } = error;
-  const code = codeOf(error);
+function startError({ code, address, port, message }: StartError): string {
   if (code === 'EADDRINUSE') return `PORT ${port} on ${address} is taken by another process.`;
   if (code === 'EACCES' && port) return `PORT ${port} may not be used without more rights.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `HOST ${process.env['HOST']} is no address of this machine.`;
-  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code))
-    return `DATABASE_URL names a file that is no SQLite database or a damaged one (${message}).`;
-  if (/^SQLITE_(CANTOPEN|READONLY)/.test(code) || syscall === 'mkdir')
-    return `DATABASE_URL names a file that cannot be written (${message}).`;
   return message.replaceAll('\n', ' ');
-}
-
-/** The code of the first cause that has one. */
-function codeOf({ code, parent, cause }: StartError): string {
-  const inner = parent ?? (cause as StartError | undefined);
-  return code ?? (inner ? codeOf(inner) : '');
 }

@@ -1,6 +1,6 @@
 import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Server as NetServer } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** A listening server that can be stopped without cutting anybody off. */
@@ -31,7 +31,7 @@ export async function listen(app: RequestListener, host: string, port: number): 
   server.on('request', (_req, res) => {
     if (draining) res.setHeader('Connection', 'close');
   });
-  server.on('request', app);
+  server.on('request', inTurn(app));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -60,4 +60,19 @@ function stopListening(server: HttpServer): Promise<void> {
   return new Promise((resolve) => {
     NetServer.prototype.close.call(server, () => resolve());
   });
+}
+
+/**
+ * Answers the requests of one connection one after the other. Node hands out
+ * pipelined ones all at once, and would keep every reply in memory for a client
+ * that reads none of them.
+ */
+function inTurn(app: RequestListener): RequestListener {
+  const answered = new WeakMap<Socket, Promise<void>>();
+  return (req, res) => {
+    const before = answered.get(req.socket);
+    answered.set(req.socket, new Promise((resolve) => res.once('close', resolve)));
+    if (before) void before.then(() => app(req, res));
+    else app(req, res);
+  };
 }

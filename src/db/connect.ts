@@ -1,5 +1,5 @@
 import type { Connections, Database } from './database';
-import { Unavailable } from './failures';
+import { codeOf, Unavailable } from './failures';
 import { applied, migrate } from './migrate';
 import { migrations } from './migrations';
 import { openPostgres, type PostgresOptions } from './postgres';
@@ -13,16 +13,13 @@ export type DatabaseConfig =
 
 /**
  * Opens a database and brings it up to this version.
- * @throws when it cannot be opened, read or migrated; nothing stays open then.
+ * @throws Error that says in one line why the database that `DATABASE_URL` names
+ * cannot be used; nothing stays open then.
  */
 export async function connect(config: DatabaseConfig): Promise<Database> {
-  const connections = await open(config);
-  try {
-    await migrate(connections.migrating);
-  } catch (error) {
-    await connections.close().catch(() => undefined);
-    throw error;
-  }
+  const connections = await openMigrated(config).catch((cause: unknown) => {
+    throw new Error(`DATABASE_URL names ${nameOf(config)}, which ${complaint(cause)}`, { cause });
+  });
   const writes = new WriteQueue(connections.transact);
   return {
     dialect: connections.dialect,
@@ -39,6 +36,30 @@ export async function connect(config: DatabaseConfig): Promise<Database> {
       await connections.close();
     },
   };
+}
+
+async function openMigrated(config: DatabaseConfig): Promise<Connections> {
+  const connections = await open(config);
+  try {
+    await migrate(connections.migrating);
+    return connections;
+  } catch (error) {
+    await connections.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** What is wrong with it, in a few words. */
+function complaint(error: unknown): string {
+  const code = codeOf(error as Error);
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return 'is no SQLite database, or a damaged one.';
+  if (/^(SQLITE_(CANTOPEN|READONLY)|E[A-Z]+$)/.test(code)) return `cannot be opened (${code}).`;
+  return `cannot be used: ${(error as Error).message}`;
+}
+
+/** For people, and without a password. */
+function nameOf(config: DatabaseConfig): string {
+  return config.dialect === 'sqlite' ? config.path : `PostgreSQL at ${new URL(config.url).host}`;
 }
 
 function open(config: DatabaseConfig): Connections | Promise<Connections> {

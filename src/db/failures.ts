@@ -56,7 +56,8 @@ export function mayRepeat(error: unknown): boolean {
 }
 
 /** The code that the driver gave, wherever the ORM has put it. */
-function codeOf({ code, parent }: DriverError): string {
+export function codeOf({ code, parent, cause }: DriverError): string {
   if (typeof code === 'string') return code;
-  return parent instanceof Error ? codeOf(parent) : '';
+  const inner = parent ?? cause;
+  return inner instanceof Error ? codeOf(inner) : '';
 }
