@@ -10,12 +10,13 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel, base: null });
   const service = await openService({ config, logger });
   const server = await listen(service.app, config.host, config.port);
-  logger.info({ url: server.url, docs: `${server.url}/docs` }, 'listening');
-
-  const signal = await Promise.race(
+  // Whoever reads that it listens may stop it at once.
+  const stopped = Promise.race(
     ['SIGTERM', 'SIGINT'].map((name) => once(process, name).then(() => name)),
   );
-  logger.info({ signal }, 'draining');
+  logger.info({ url: server.url, docs: `${server.url}/docs` }, 'listening');
+
+  logger.info({ signal: await stopped }, 'draining');
   await server.drain(config.shutdownTimeout);
   await service.close();
   logger.info('stopped');

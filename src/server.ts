@@ -1,4 +1,9 @@
-import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
+import {
+  createServer,
+  type Server as HttpServer,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server as NetServer, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -28,8 +33,11 @@ export async function listen(app: RequestListener, host: string, port: number): 
     maxHeaderSize: 16_384,
   });
   let draining = false;
+  const unanswered = new Set<ServerResponse>();
   server.on('request', (_req, res) => {
-    if (draining) res.setHeader('Connection', 'close');
+    unanswered.add(res);
+    res.once('close', () => unanswered.delete(res));
+    if (draining) sayClose(res);
   });
   server.on('request', inTurn(app));
   await new Promise<void>((resolve, reject) => {
@@ -42,6 +50,7 @@ export async function listen(app: RequestListener, host: string, port: number): 
     url: `http://${name}:${address.port}`,
     async drain(timeout) {
       draining = true;
+      unanswered.forEach(sayClose);
       const closed = stopListening(server);
       const cutOff = setTimeout(() => server.closeAllConnections(), timeout);
       await Promise.race([closed, wait(Math.min(GRACE, timeout), undefined, { ref: false })]);
@@ -50,6 +59,11 @@ export async function listen(app: RequestListener, host: string, port: number): 
       clearTimeout(cutOff);
     },
   };
+}
+
+/** Lets the client know that this connection takes no further request. */
+function sayClose(res: ServerResponse): void {
+  if (!res.headersSent) res.setHeader('Connection', 'close');
 }
 
 /**

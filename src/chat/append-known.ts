@@ -1,4 +1,4 @@
-import type { Tx } from '../db/database';
+import type { Tx } from '../db/tx';
 import { nameOf, type Append } from './append-item';
 import type { Message } from './contract';
 import { toMessage } from './present';

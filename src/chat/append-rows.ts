@@ -1,4 +1,4 @@
-import type { Tx } from '../db/database';
+import type { Tx } from '../db/tx';
 import { storedTime } from '../db/dialect';
 import { nameOf, type Append } from './append-item';
 import type { Message, NewMessage } from './contract';

@@ -1,4 +1,4 @@
-import type { Tx } from '../db/database';
+import type { Tx } from '../db/tx';
 import type { Outcome, SetWrite } from '../db/write-queue';
 import type { Chat, ChatUpdate, NewChat } from './contract';
 import {

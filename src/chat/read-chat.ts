@@ -1,4 +1,5 @@
-import type { Database, Query } from '../db/database';
+import type { Database } from '../db/database';
+import type { Query } from '../db/tx';
 import type { Whole } from './present';
 
 /**

@@ -1,5 +1,5 @@
 import { Umzug } from 'umzug';
-import type { Transact, Tx } from './database';
+import type { Transact, Tx } from './tx';
 import { migrations } from './migrations';
 
 /** Where the applied migrations are listed. */

@@ -2,7 +2,8 @@ import * as pg from 'pg';
 import { parse, toClientConfig } from 'pg-connection-string';
 import { QueryTypes, Sequelize, type Transaction } from 'sequelize';
 import { defineModels } from '../models';
-import type { Connections, Query, Transact } from './database';
+import type { Connections } from './database';
+import type { Query, Transact } from './tx';
 import { postgres } from './dialect';
 import { failure, mayRepeat } from './failures';
 

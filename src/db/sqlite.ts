@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { QueryTypes, Sequelize } from 'sequelize';
 import sqlite3 from 'sqlite3';
 import { defineModels } from '../models';
-import type { Connections, Query, Transact, Tx } from './database';
+import type { Connections } from './database';
+import type { Query, Transact, Tx } from './tx';
 import { sqlite } from './dialect';
 import { failure } from './failures';
 

@@ -1,5 +1,5 @@
 import { Unavailable } from './failures';
-import type { Transact, Tx } from './database';
+import type { Transact, Tx } from './tx';
 
 /** What became of one item: its result, or the error that it alone has to bear. */
 export type Outcome<R> = { readonly value: R } | { readonly error: Error };

@@ -16,6 +16,8 @@ export function docs({ yaml, document }: Contract): Router {
   router.get('/openapi.yaml', (_req, res) => void res.type('application/yaml').send(yaml));
   router.get('/openapi.json', (_req, res) => void res.type('application/json').send(json));
   const ui = Router();
+  // The package of Swagger UI is no document, and its own 404 no problem document.
+  ui.use((req, _res, next) => next(req.path.endsWith('/package.json') ? 'router' : undefined));
   ui.use(
     helmet({
       strictTransportSecurity: false,
@@ -35,8 +37,8 @@ export function docs({ yaml, document }: Contract): Router {
       },
     }),
     swaggerUi.serveFiles(undefined, OPTIONS),
-    swaggerUi.setup(undefined, OPTIONS),
   );
+  ui.get('/', swaggerUi.setup(undefined, OPTIONS));
   router.use('/docs', ui);
   return router;
 }

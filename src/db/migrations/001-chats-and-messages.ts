@@ -1,4 +1,4 @@
-import type { Tx } from '../database';
+import type { Tx } from '../tx';
 
 export const name = '001-chats-and-messages';
 

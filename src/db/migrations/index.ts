@@ -1,4 +1,4 @@
-import type { Tx } from '../database';
+import type { Tx } from '../tx';
 import * as m001 from './001-chats-and-messages';
 
 /** One step of the schema; it is never edited once released. */
