@@ -257,7 +257,7 @@ export interface components {
          * @description `*`, or one or more entity tags in quotes, separated by commas.
          * @example "7"
          */
-        EntityTags: string;
+        EntityTags: string | "*";
         /**
          * @description 1 to 200 characters, or null for none.
          * @example The magic coat

@@ -7,7 +7,7 @@ import type { Contract } from './http/contract';
 import { answerErrors, dispatch } from './http/dispatch';
 import { docs } from './http/docs';
 import { matched } from './http/matched';
-import { headAsGet } from './http/methods';
+import { exactPath, headAsGet } from './http/methods';
 import type { Operations } from './http/operation';
 import { problemPages } from './http/problem-pages';
 import { requestLog } from './http/request-log';
@@ -43,6 +43,7 @@ export function createApp(options: AppOptions): Express {
   app.use(nameContract(contract));
   app.use(headAsGet);
   app.use(docs(contract));
+  app.use(exactPath);
   app.use(problemPages(contract));
   app.use(...validator.match);
   app.use(...validator.checkReply);

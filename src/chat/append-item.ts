@@ -13,3 +13,11 @@ export interface Append {
 export function nameOf({ owner, chatId }: Pick<Append, 'owner' | 'chatId'>, part = ''): string {
   return JSON.stringify([owner, chatId, part]);
 }
+
+/** About how many characters an append has, all told. */
+export function weightOf({ messages }: Append): number {
+  return messages.reduce(
+    (sum, { content, attachments = [] }) => sum + 500 + content.length + 300 * attachments.length,
+    0,
+  );
+}

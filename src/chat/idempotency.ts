@@ -30,7 +30,7 @@ export function fingerprint(operation: string, payload: unknown): string {
 function canonical(payload: unknown): string {
   return JSON.stringify(payload ?? null, (_key, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database';
 import { appendMessages } from './append';
+import { weightOf } from './append-item';
 import type { Message, MessagePage, NewMessage } from './contract';
 import { ChatNotFound, MessageNotFound } from './errors';
 import type { Idempotency } from './idempotency';
@@ -17,7 +18,7 @@ export type MessageStore = ReturnType<typeof messageStore>;
 export function messageStore(database: Database, world: World) {
   const { dialect, writes } = database;
   const readChat = chatReader(database);
-  const append = writes.for(appendMessages(world));
+  const append = writes.for(appendMessages(world), weightOf);
 
   return {
     for: (owner: string, chatId: string) => ({

@@ -14,13 +14,14 @@ export type SetWrite<I, R> = (items: readonly I[], tx: Tx) => Promise<readonly O
 interface Job {
   readonly write: SetWrite<unknown, unknown>;
   readonly item: unknown;
+  readonly weight: number;
   settle(outcome: Outcome<unknown>): void;
 }
 
-/** Items in one transaction; more would make the first of them wait too long. */
-const BATCH = 128;
-/** Items that may wait; beyond it a client is told to come back. */
-const LIMIT = 2_000;
+/** The weight of one transaction; more would make the first in it wait too long. */
+const BATCH = 1_000_000;
+/** The weight that may wait; beyond it a client is told to come back. */
+const LIMIT = 16_000_000;
 
 /**
  * The only way to the writer: one transaction at a time, in the order of
@@ -30,6 +31,7 @@ const LIMIT = 2_000;
  */
 export class WriteQueue {
   #waiting: Job[] = [];
+  #weight = 0;
   #working = false;
   #whenIdle: (() => void)[] = [];
 
@@ -37,16 +39,20 @@ export class WriteQueue {
 
   /**
    * Makes a set-wise write callable with one item.
+   * @param weigh about how many characters an item has.
    * @returns a function that resolves when its item is on disk.
    * @throws Unavailable (from that function) when too many items wait.
    */
-  for<I, R>(write: SetWrite<I, R>): (item: I) => Promise<R> {
-    return (item) =>
+  for<I, R>(write: SetWrite<I, R>, weigh: (item: I) => number = () => 1_000) {
+    return (item: I): Promise<R> =>
       new Promise<R>((resolve, reject) => {
-        if (this.#waiting.length >= LIMIT) throw new Unavailable('Too many writes are waiting.');
+        if (this.#weight > LIMIT) throw new Unavailable('Too many writes are waiting.');
+        const weight = weigh(item);
+        this.#weight += weight;
         this.#waiting.push({
           write: write as SetWrite<unknown, unknown>,
           item,
+          weight,
           settle: (outcome) =>
             'error' in outcome ? reject(outcome.error) : resolve(outcome.value as R),
         });
@@ -61,9 +67,18 @@ export class WriteQueue {
 
   async #work(): Promise<void> {
     this.#working = true;
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, BATCH));
+    while (this.#waiting.length > 0) await this.#commit(this.#next());
     this.#working = false;
     for (const done of this.#whenIdle.splice(0)) done();
+  }
+
+  /** What goes into the next transaction: one item at least. */
+  #next(): readonly Job[] {
+    let count = 0;
+    let weight = 0;
+    while (count < this.#waiting.length && weight < BATCH) weight += this.#waiting[count++]!.weight;
+    this.#weight -= weight;
+    return this.#waiting.splice(0, count);
   }
 
   async #commit(jobs: readonly Job[]): Promise<void> {

@@ -22,7 +22,8 @@ const PARTS: Readonly<Record<string, InvalidPart['in']>> = {
 export function invalidParts(complaints: readonly Complaint[]): InvalidPart[] {
   return complaints.slice(0, MOST).map(({ path, message, errorCode = '' }) => {
     const [, head = '', ...rest] = path.split('/');
-    const part = PARTS[head] ?? 'body';
+    const part = PARTS[head];
+    if (!part) return { in: 'path', message }; // the path itself, which cannot be decoded
     const place = part === 'body' ? { pointer: ['', ...rest].join('/') } : { name: rest.join('/') };
     return { in: part, ...place, message: wording(errorCode.split('.')[0]!, message) };
   });

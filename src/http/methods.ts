@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { HttpProblem } from './http-problem';
 
 /**
  * HEAD is answered as GET: the server sends the same headers, and node leaves
@@ -6,5 +7,11 @@ import type { RequestHandler } from 'express';
  */
 export const headAsGet: RequestHandler = (req, _res, next) => {
   if (req.method === 'HEAD') req.method = 'GET';
+  next();
+};
+
+/** A path with a slash behind it is another path; the validator would take it for the one without. */
+export const exactPath: RequestHandler = (req, _res, next) => {
+  if (req.path.endsWith('/')) throw new HttpProblem('not-found');
   next();
 };

@@ -9,7 +9,7 @@ import {
 } from '../chat/errors';
 import { Unavailable } from '../db/failures';
 import type { DescribedProblem } from './contract';
-import { HttpProblem, type Slug } from './http-problem';
+import { HttpProblem, type InvalidPart, type Slug } from './http-problem';
 import { invalidParts, type Complaint } from './invalid-parts';
 
 export type Problem = components['schemas']['Problem'];
@@ -92,7 +92,9 @@ function recogniseLibrary({ status = 500, type, limit, headers, errors }: Librar
   if (slug !== 'invalid-request') return { slug };
   if (type === 'entity.parse.failed')
     return { slug, errors: [{ in: 'body' as const, pointer: '', message: 'is not valid JSON' }] };
-  const parts = invalidParts(errors ?? []);
+  // Only the validator brings `errors`; the rest is a body that could not be read, such as bad gzip.
+  const unread: InvalidPart = { in: 'body', pointer: '', message: 'cannot be read' };
+  const parts = errors ? invalidParts(errors) : [unread];
   const cursor = parts.length > 0 && parts.every(({ name }) => name === 'cursor');
   return { slug: cursor ? ('invalid-cursor' as const) : slug, errors: parts };
 }
