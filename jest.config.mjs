@@ -5,5 +5,8 @@ export default {
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
   },
-  testTimeout: 20_000,
+  globalSetup: '<rootDir>/test/support/before-run.ts',
+  globalTeardown: '<rootDir>/test/support/after-run.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/after-file.ts'],
+  testTimeout: 30_000,
 };

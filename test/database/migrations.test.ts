@@ -1,0 +1,43 @@
+import { pino } from 'pino';
+import { readConfig } from '../../src/config';
+import { applied } from '../../src/db/migrate';
+import { migrations } from '../../src/db/migrations';
+import { openService, type Service } from '../../src/service';
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database';
+
+let database: FreshDatabase;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+});
+
+afterEach(() => database.remove());
+
+function open(): Promise<Service> {
+  const config = readConfig({ DATABASE_URL: database.url });
+  return openService({ config, logger: pino({ level: 'silent' }) });
+}
+
+async function names({ database: { read } }: Service): Promise<string[]> {
+  return (await applied({ query: read })).map(({ name }) => name);
+}
+
+const ALL = migrations.map(({ name }) => name);
+
+it('Migrations are applied in order, and a second start applies none again.', async () => {
+  expect(ALL).toEqual([...ALL].sort());
+  for (let start = 0; start < 2; start += 1) {
+    const service = await open();
+    expect(await names(service)).toEqual(ALL);
+    await service.close();
+  }
+});
+
+it('Servers that start at once on an empty database apply each migration once.', async () => {
+  const services = await Promise.all([open(), open(), open()]);
+  for (const service of services) {
+    expect(await names(service)).toEqual(ALL);
+    await service.database.ready();
+  }
+  await Promise.all(services.map((service) => service.close()));
+});

@@ -1,0 +1,23 @@
+import { useApp } from '../support/app';
+
+const app = useApp();
+
+it('The docs are a page that loads nothing from anywhere else.', async () => {
+  const page = await app.api.get('/docs/').expect(200).expect('Content-Type', /html/);
+  expect(page.headers['content-security-policy']).toMatch(/default-src 'none'.*script-src 'self'/);
+  expect(page.text).not.toMatch(/(src|href)="https?:/);
+  const assets = [...page.text.matchAll(/(?:src|href)="\.?\/?([\w.-]+\.(?:js|css))"/g)];
+  expect(assets.length).toBeGreaterThan(0);
+  for (const [, asset] of assets) await app.api.get(`/docs/${asset!}`).expect(200);
+});
+
+it('The docs lead on to the page where the path lacks its slash.', async () => {
+  await app.api.get('/docs').redirects(1).expect(200);
+});
+
+it('Nothing that is not a document may be framed or run.', async () => {
+  const { headers } = await app.api.get('/health').expect(200);
+  expect(headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none'");
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers).not.toHaveProperty('x-powered-by');
+});

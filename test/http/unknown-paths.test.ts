@@ -1,0 +1,33 @@
+import { useApp } from '../support/app';
+import { problemIn } from '../support/problem';
+
+const app = useApp();
+
+it.each([
+  '/',
+  '/nowhere',
+  '/api/v1',
+  '/api/v1/chats/',
+  '/API/v1/chats',
+  '/Health',
+  '/health/',
+  '/api/v2/chats',
+  '/openapi.JSON',
+  '/api/v1/chats/019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10/frames',
+  '/%F0%9F%90%8E',
+  '/a%20b',
+  `/${'x'.repeat(8_000)}`,
+  '/constructor',
+  '/__proto__',
+])('The path %s answers 404 with a problem document, by any method.', async (path) => {
+  for (const method of ['get', 'post', 'put', 'delete'] as const) {
+    const reply = await app.api[method](path).expect(404);
+    expect(problemIn(reply).type).toBe('/problems/not-found');
+  }
+});
+
+it('What a problem is called leads to a page that tells about it.', async () => {
+  const reply = await app.api.get('/nowhere').expect(404);
+  const page = await fetch(new URL(problemIn(reply).type, app.url));
+  expect(page.status).toBe(200);
+});

@@ -1,0 +1,3 @@
+import { leaveSeen } from './contract-check/seen';
+
+afterAll(leaveSeen);

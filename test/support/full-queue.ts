@@ -1,0 +1,32 @@
+import type { Database } from '../../src/db/database';
+
+/** More than any queue holds. */
+const PLENTY = 20_000;
+
+/**
+ * Keeps the writer busy and its queue full.
+ * @returns a function that lets the writer go on and resolves when the queue is empty.
+ */
+export async function fillQueue({
+  writes,
+}: Pick<Database, 'writes'>): Promise<() => Promise<void>> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const begun = new Promise<void>((resolve) => {
+    const busy = writes.for(async () => {
+      resolve();
+      await released;
+      return [{ value: undefined }];
+    });
+    void busy(undefined);
+  });
+  await begun;
+  const nothing = writes.for((items: readonly unknown[]) =>
+    Promise.resolve(items.map(() => ({ value: undefined }))),
+  );
+  const waiting = Array.from({ length: PLENTY }, () => nothing(undefined).catch(() => undefined));
+  return async () => {
+    release();
+    await Promise.all(waiting);
+  };
+}

@@ -1,0 +1,38 @@
+import { Sequelize } from 'sequelize';
+import type { Query } from '../../src/db/tx';
+
+export interface Statement {
+  readonly sql: string;
+  readonly bind: readonly unknown[];
+}
+
+/** The statements that reach the database while `work` is done. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  const query = jest.spyOn(Sequelize.prototype, 'query');
+  await work();
+  const statements = query.mock.calls.map(([sql, options]) => ({
+    sql: sql as string,
+    bind: (options as { bind?: unknown[] } | undefined)?.bind ?? [],
+  }));
+  query.mockRestore();
+  return statements.filter(({ sql }) => /^(SELECT|WITH|UPDATE|DELETE)/.test(sql));
+}
+
+/** What SQLite does that a growing table would make slow: scans of tables and sorts. */
+export async function slowSteps(read: Query, { sql, bind }: Statement): Promise<string[]> {
+  const plan = await read<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, bind);
+  const details = plan.map(({ detail }) => detail);
+  // What a subquery has selected is scanned under its alias; that is no table.
+  const subqueries = details.flatMap(
+    (detail) => /^(?:CO-ROUTINE|MATERIALIZE) (\w+)$/.exec(detail)?.[1] ?? [],
+  );
+  return details.filter((detail) => {
+    const scanned = /^SCAN (\w+)$/.exec(detail)?.[1];
+    if (scanned !== undefined && subqueries.includes(scanned)) {
+      subqueries.splice(subqueries.indexOf(scanned), 1);
+      return false;
+    }
+    if (/^SCAN (CONSTANT ROW|\w+ VIRTUAL TABLE)/.test(detail)) return false; // a bound JSON array
+    return /^SCAN|TEMP B-TREE|AUTOMATIC/.test(detail);
+  });
+}

@@ -1,0 +1,23 @@
+import { pino } from 'pino';
+import { createApp } from '../../src/app';
+import { readContract } from '../../src/http/contract';
+import type { Operations } from '../../src/http/operation';
+import { listen } from '../../src/server';
+import { apiOf, type Api } from './api';
+
+/** An app without a database, whose operations answer whatever a test wants them to. */
+export async function stubApp(
+  operations: Readonly<Partial<Record<keyof Operations, () => Promise<unknown>>>>,
+): Promise<{ api: Api; close(): Promise<void> }> {
+  const app = createApp({
+    contract: readContract(),
+    operations: operations as unknown as Operations,
+    logger: pino({ level: 'silent' }),
+    newId: () => 'an-id',
+    corsOrigins: '*',
+    bodyLimit: 1_024,
+    ownerOf: () => 'local',
+  });
+  const server = await listen(app, '127.0.0.1', 0);
+  return { api: apiOf(server.url), close: () => server.drain(0) };
+}
