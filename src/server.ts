@@ -32,6 +32,7 @@ export async function listen(app: RequestListener, host: string, port: number): 
     connectionsCheckingInterval: 1_000,
     maxHeaderSize: 16_384,
   });
+  server.setTimeout(70_000); // a client that reads no reply; longer than an idle connection is kept
   let draining = false;
   const unanswered = new Set<ServerResponse>();
   server.on('request', (_req, res) => {

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import sqlite3 from 'sqlite3';
+import type { StoredChat, TestDatabase, TestDatabases } from './database';
+
+/** SQLite files, which live and die with the server processes that have them open. */
+export const sqlite: TestDatabases = {
+  name: 'sqlite',
+  create: (folder) => Promise.resolve(file(join(folder, `${randomUUID()}.db`))),
+};
+
+function file(path: string): TestDatabase {
+  return {
+    url: `sqlite:${path}`,
+    messages: async () => {
+      const rows = await query<MessageRow>(path, MESSAGES);
+      return rows.map(({ urls, ...row }) => ({ ...row, urls: JSON.parse(urls) as string[] }));
+    },
+    chats: () => query<StoredChat>(path, 'SELECT id, message_count AS "messageCount" FROM chats'),
+    integrity: async () => {
+      const broken = await query<{ integrity_check: string }>(path, 'PRAGMA integrity_check');
+      const orphans = await query<{ table: string }>(path, 'PRAGMA foreign_key_check');
+      return [
+        ...broken.map((row) => row.integrity_check),
+        ...orphans.map((row) => `${row.table} has a row without its parent`),
+      ].join('; ');
+    },
+    crash: async (servers) => {
+      await Promise.all(servers.map((server) => server.stop('SIGKILL')));
+    },
+    drop: async () => {
+      for (const suffix of ['', '-wal', '-shm']) await rm(path + suffix, { force: true });
+    },
+  };
+}
+
+interface MessageRow {
+  chatId: string;
+  sequence: number;
+  id: string;
+  content: string;
+  urls: string;
+}
+
+const MESSAGES = `
+  SELECT m.chat_id AS "chatId", m.sequence, m.id, m.content, (
+    SELECT json_group_array(url) FROM (
+      SELECT a.url FROM message_attachments a
+      WHERE a.owner = m.owner AND a.chat_id = m.chat_id AND a.sequence = m.sequence
+      ORDER BY a.position)
+  ) AS urls
+  FROM messages m ORDER BY m.owner, m.chat_id, m.sequence`;
+
+/** Opens the file anew for each query, as another process would. */
+async function query<Row>(path: string, sql: string): Promise<Row[]> {
+  const database = await new Promise<sqlite3.Database>((resolve, reject) => {
+    const opened = new sqlite3.Database(path, sqlite3.OPEN_READWRITE, (error) =>
+      error ? reject(error) : resolve(opened),
+    );
+  });
+  database.configure('busyTimeout', 5_000);
+  try {
+    return await new Promise<Row[]>((resolve, reject) => {
+      database.all<Row>(sql, (error, rows) => (error ? reject(error) : resolve(rows)));
+    });
+  } finally {
+    await new Promise((closed) => database.close(closed));
+  }
+}
