@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = pino({ level: config.logLevel, base: null });
   const service = await openService({ config, logger });
-  const server = await listen(service.app, config.host, config.port);
+  const server = await listen(service, config.host, config.port);
   // Whoever reads that it listens may stop it at once.
   const stopped = Promise.race(
     ['SIGTERM', 'SIGINT'].map((name) => once(process, name).then(() => name)),

@@ -6,7 +6,14 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server as NetServer, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+
+/** What answers requests, and what answers that which is none. */
+export interface Listener {
+  readonly app: RequestListener;
+  readonly refuseBroken: (error: Error, socket: Duplex) => void;
+}
 
 /** A listening server that can be stopped without cutting anybody off. */
 export interface Server {
@@ -23,7 +30,11 @@ export interface Server {
 const GRACE = 500;
 
 /** Listens; resolves when it does. @throws when the address is taken or not ours. */
-export async function listen(app: RequestListener, host: string, port: number): Promise<Server> {
+export async function listen(
+  { app, refuseBroken }: Listener,
+  host: string,
+  port: number,
+): Promise<Server> {
   const server = createServer({
     // What a slow or silent client may take: a header, and a whole request.
     headersTimeout: 10_000,
@@ -41,6 +52,9 @@ export async function listen(app: RequestListener, host: string, port: number): 
     if (draining) sayClose(res);
   });
   server.on('request', inTurn(app));
+  // An expectation that nobody knows is ignored.
+  server.on('checkExpectation', (req, res) => server.emit('request', req, res));
+  server.on('clientError', refuseBroken);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

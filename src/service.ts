@@ -10,6 +10,7 @@ import { connect } from './db/connect';
 import type { Database } from './db/database';
 import { readContract } from './http/contract';
 import { operationTable } from './http/operations';
+import { refuseBroken } from './http/refuse-broken';
 
 export interface ServiceOptions extends Partial<World> {
   readonly config: Config;
@@ -22,6 +23,8 @@ export interface ServiceOptions extends Partial<World> {
 export interface Service {
   readonly app: Express;
   readonly database: Database;
+  /** Answers what is no HTTP request; for the server's `clientError`. */
+  readonly refuseBroken: ReturnType<typeof refuseBroken>;
   /** Waits for the writes under way and closes the database. */
   close(): Promise<void>;
 }
@@ -39,8 +42,9 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     messages: messageStore(database, { clock, newId }),
     database,
   });
+  const contract = readContract();
   const app = createApp({
-    contract: readContract(),
+    contract,
     operations,
     logger,
     newId,
@@ -48,5 +52,10 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     bodyLimit: config.bodyLimit,
     ownerOf: options.ownerOf ?? (() => 'local'),
   });
-  return { app, database, close: () => database.close() };
+  return {
+    app,
+    database,
+    refuseBroken: refuseBroken(contract, newId),
+    close: () => database.close(),
+  };
 }

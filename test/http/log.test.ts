@@ -49,7 +49,7 @@ it('A 500 tells the client nothing and the log everything, under the same id.', 
     'DROP TABLE chats',
   ]);
   const reply = await app.api.get('/api/v1/chats').expect(500);
-  expect(reply.text).not.toContain('chats"');
+  expect(reply.text).not.toMatch(/sql|no such|relation|at .*:\d+/i);
   const [line] = logged(reply.headers['x-request-id']!);
   expect(line).toMatchObject({ level: 50, status: 500 });
   expect(JSON.stringify(line!['err'])).toMatch(/chats/);

@@ -58,7 +58,7 @@ export async function startApp({ env, ...options }: AppOptions = {}): Promise<Ru
     ...options,
     config,
   });
-  const server = await listen(service.app, '127.0.0.1', 0);
+  const server = await listen(service, '127.0.0.1', 0);
   return {
     url: server.url,
     api: apiOf(server.url),

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { pino } from 'pino';
 import { createApp } from '../../src/app';
 import { readContract } from '../../src/http/contract';
@@ -9,8 +10,9 @@ import { apiOf, type Api } from './api';
 export async function stubApp(
   operations: Readonly<Partial<Record<keyof Operations, () => Promise<unknown>>>>,
 ): Promise<{ api: Api; close(): Promise<void> }> {
+  const contract = readContract();
   const app = createApp({
-    contract: readContract(),
+    contract,
     operations: operations as unknown as Operations,
     logger: pino({ level: 'silent' }),
     newId: () => 'an-id',
@@ -18,6 +20,7 @@ export async function stubApp(
     bodyLimit: 1_024,
     ownerOf: () => 'local',
   });
-  const server = await listen(app, '127.0.0.1', 0);
+  const refuseBroken = (_error: Error, socket: Duplex) => socket.destroy();
+  const server = await listen({ app, refuseBroken }, '127.0.0.1', 0);
   return { api: apiOf(server.url), close: () => server.drain(0) };
 }

@@ -35,7 +35,7 @@ describe.each([
     const get = await app.api.get(path);
     const head = await app.api.head(path).expect(get.status);
     expect(lasting(head.headers)).toEqual(lasting(get.headers));
-    expect(head.text ?? '').toBe('');
+    expect(head.text).toBeFalsy();
   });
 });
 

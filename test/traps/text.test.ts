@@ -97,6 +97,6 @@ it('A property __proto__ is as unknown as any other.', async () => {
 
 it('Lengths count code points.', async () => {
   const chat = await createChat(app.api, { title: '🐎'.repeat(200) });
-  expect([...chat.title!]).toHaveLength(200);
+  expect(Array.from(chat.title!)).toHaveLength(200);
   await createChat(app.api, { metadata: { ['🐎'.repeat(64)]: '🐎'.repeat(512) } });
 });
