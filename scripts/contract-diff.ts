@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readContract } from '../src/http/contract';
+import { changes, mayBreak, NoGo, type Change } from './breaking-changes';
+
+const ROOT = join(__dirname, '..');
+const CONTRACT = join(ROOT, 'openapi.yaml');
+
+/** Compares the contract with the last release's and refuses a break without a major version. */
+function main(): number {
+  const tag = lastRelease();
+  if (tag === undefined) {
+    console.log('No release yet: nothing to compare.');
+    return 0;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'contract-diff-'));
+  try {
+    const base = join(folder, `${tag}.yaml`);
+    writeFileSync(base, git('show', `${tag}:openapi.yaml`));
+    return report(tag, versionOf(base), versionOf(CONTRACT), changes(base, CONTRACT));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The newest tag `v*` on the way to this commit. */
+function lastRelease(): string | undefined {
+  const tags = git('tag', '--list', 'v*', '--merged', 'HEAD', '--sort=-version:refname');
+  const [newest] = tags.split('\n');
+  if (newest) return newest;
+  if (git('rev-parse', '--is-shallow-repository').trim() === 'true')
+    throw new Error(
+      'This clone is shallow and has no tags: fetch the whole history with its tags.',
+    );
+  return undefined;
+}
+
+function versionOf(file: string): string {
+  return readContract(file).document.info.version;
+}
+
+function report(tag: string, from: string, to: string, found: readonly Change[]): number {
+  const breaking = found.filter((change) => change.breaks);
+  const doubtful = found.filter((change) => !change.breaks);
+  list(`Breaks a client of ${tag}:`, breaking);
+  list(`May break a client of ${tag}; judge it yourself:`, doubtful);
+  if (breaking.length === 0) {
+    console.log(`openapi.yaml ${to} keeps the promises of ${tag}.`);
+    return 0;
+  }
+  if (mayBreak(from, to)) {
+    console.log(`openapi.yaml goes from ${from} to ${to}, a step that may break clients.`);
+    return 0;
+  }
+  const part = from.startsWith('0.') ? 'minor version (before 1.0.0 it counts as major)' : 'major';
+  console.error(`Raise the ${part} of info.version, which went from ${from} to ${to}.`);
+  return 1;
+}
+
+function list(title: string, found: readonly Change[]): void {
+  if (found.length === 0) return;
+  console.log(title);
+  for (const { operation = '', path = '', text, id } of found)
+    console.log(`  ${operation} ${path}: ${text} [${id}]`);
+}
+
+function git(...args: string[]): string {
+  return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' });
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  const missing = error instanceof NoGo && !process.env['CI'];
+  console.error((error as Error).message);
+  if (missing) console.error('The contract was NOT compared. In CI (CI=true) this is a failure.');
+  process.exitCode = missing ? 0 : 1;
+}
