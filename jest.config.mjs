@@ -8,5 +8,6 @@ export default {
   globalSetup: '<rootDir>/test/support/before-run.ts',
   globalTeardown: '<rootDir>/test/support/after-run.ts',
   setupFilesAfterEnv: ['<rootDir>/test/support/after-file.ts'],
+  maxWorkers: '100%',
   testTimeout: 30_000,
 };

@@ -30,10 +30,10 @@ main().catch((error: unknown) => {
 type StartError = Error & { code?: string; address?: string; port?: number };
 
 /** One line that names what to change. */
-function startError({ code, address, port, message }: StartError): string {
+function startError({ code = '', address, port, message }: StartError): string {
   if (code === 'EADDRINUSE') return `PORT ${port} on ${address} is taken by another process.`;
   if (code === 'EACCES' && port) return `PORT ${port} may not be used without more rights.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+  if (/^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/.test(code))
     return `HOST ${process.env['HOST']} is no address of this machine.`;
   return message.replaceAll('\n', ' ');
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/tx';
 import { storedTime } from '../db/dialect';
+import { insertRows } from '../db/insert-rows';
 import { nameOf, type Append } from './append-item';
 import type { Message, NewMessage } from './contract';
 import { toMessage, type AttachmentRow } from './present';
@@ -66,7 +67,7 @@ export interface PlacedAppend {
 export async function insertMessages(
   placed: readonly PlacedAppend[],
   { now, newId }: { readonly now: Date; readonly newId: () => string },
-  { models, options }: Tx,
+  tx: Tx,
 ): Promise<Map<Append, Message[]>> {
   const rows = placed.flatMap(({ append, places }) =>
     places.map((place, i) => messageRow(append, i, place, now, newId)),
@@ -84,9 +85,8 @@ export async function insertMessages(
       height,
     })),
   );
-  const bulk = { validate: false, hooks: false, returning: false, ...options };
-  if (rows.length > 0) await models.Message.bulkCreate(rows, bulk);
-  if (attachments.length > 0) await models.MessageAttachment.bulkCreate(attachments, bulk);
+  await insertRows(tx.models.Message, rows, tx);
+  await insertRows(tx.models.MessageAttachment, attachments, tx);
 
   const stored = rows.map(toMessage);
   let taken = 0;

@@ -78,7 +78,12 @@ function toAttachment([type, url, alt, width, height]: AttachmentRow): Attachmen
   return { type, url, alt, width, height };
 }
 
+/** A time as SQLite keeps it, which needs no calendar to be made ISO 8601. */
+const SQLITE_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \+00:00$/;
+
 function time(value: Time): string {
+  if (typeof value === 'string' && SQLITE_TIME.test(value))
+    return `${value.slice(0, 10)}T${value.slice(11, 23)}Z`;
   return (typeof value === 'string' ? new Date(value) : value).toISOString();
 }
 

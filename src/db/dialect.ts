@@ -1,3 +1,5 @@
+type ColumnType = 'uuid' | 'time' | 'json' | 'integer' | 'boolean';
+
 /**
  * The SQL that SQLite and PostgreSQL spell differently. Everything else is
  * written once, in SQL that both understand.
@@ -5,7 +7,7 @@
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
   /** Column types, for migrations. */
-  readonly types: Readonly<Record<'uuid' | 'time' | 'json' | 'integer' | 'boolean', string>>;
+  readonly types: Readonly<Record<ColumnType, string>>;
   /** Table option that stores the rows in the order of their primary key. */
   readonly inKeyOrder: string;
   /** The statement that lets one migration run at a time, held to the end of the transaction. */
@@ -20,6 +22,8 @@ export interface Dialect {
   readonly eachOf: (json: string) => string;
   /** A text expression as a value of a UUID column. */
   readonly asUuid: (text: string) => string;
+  /** A text expression as a value of a column of this type. */
+  readonly fromText: (text: string, type: ColumnType | 'text') => string;
   /** Locks the rows that a SELECT finds until the transaction ends. */
   readonly forUpdate: (table: string) => string;
 }
@@ -34,6 +38,7 @@ export const sqlite: Dialect = {
   asJson: (text) => `json(${text})`,
   eachOf: (json) => `json_each(${json}) AS e`,
   asUuid: (text) => text,
+  fromText: (text) => text, // the column's affinity does it
   forUpdate: () => '',
 };
 
@@ -53,6 +58,7 @@ export const postgres: Dialect = {
   asJson: (text) => `${text}::json`,
   eachOf: (json) => `json_array_elements(${json}::json) AS e`,
   asUuid: (text) => `(${text})::uuid`,
+  fromText: (text, type) => (type === 'text' ? text : `(${text})::${postgres.types[type]}`),
   forUpdate: (table) => `FOR UPDATE OF ${table}`,
 };
 

@@ -29,7 +29,7 @@ const NETWORK = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOST\w+|ENET\w+|ENOTFOUND|EAI_AGAIN
 
 /** The driver and the ORM tell of a lost or an unobtainable connection without a code. */
 const LOST =
-  /^(Connection terminated|Client has encountered a connection error|Query read timeout)/;
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|Query read timeout)/;
 const ORM =
   /^Sequelize(Connection\w*|HostNot\w+|AccessDenied|InvalidConnection|Timeout)Error$|^TimeoutError$/;
 

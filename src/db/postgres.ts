@@ -6,6 +6,7 @@ import type { Connections } from './database';
 import type { Query, Transact } from './tx';
 import { postgres } from './dialect';
 import { failure, mayRepeat } from './failures';
+import { Client } from './postgres-client';
 
 export interface PostgresOptions {
   readonly url: string;
@@ -58,7 +59,7 @@ function pool(url: string, max: number, timeout: number): Sequelize {
   );
   return new Sequelize({
     dialect: 'postgres',
-    dialectModule: pg,
+    dialectModule: { Client, types: pg.types },
     username: user ?? '',
     password: (password as string | undefined) ?? '',
     host: host ?? 'localhost',

@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { QueryTypes, Sequelize } from 'sequelize';
+import { Sequelize } from 'sequelize';
 import sqlite3 from 'sqlite3';
 import { defineModels } from '../models';
 import type { Connections } from './database';
-import type { Query, Transact, Tx } from './tx';
 import { sqlite } from './dialect';
 import { failure } from './failures';
+import { prepareOn, type Statements } from './sqlite-statements';
+import type { Query, Transact, Tx } from './tx';
 
 /** Connections that read side by side; each runs one statement at a time. */
 const READERS = 3;
@@ -19,84 +20,75 @@ const BUSY_TIMEOUT = 5_000;
  */
 export async function openSqlite(path: string): Promise<Connections> {
   await mkdir(dirname(path), { recursive: true });
-  const writer = connection(path, sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE);
-  const readers: Sequelize[] = [];
+  const open: Connection[] = [];
   const close = async () => {
-    await Promise.all(readers.map((reader) => reader.close()));
-    await writer.close();
+    for (const { statements, sequelize } of open.reverse()) {
+      await statements.close();
+      await sequelize.close();
+    }
   };
   try {
-    await pragmas(writer, ['journal_mode = WAL', 'synchronous = FULL']);
-    for (let i = 0; i < READERS; i += 1) {
-      readers.push(connection(path, sqlite3.OPEN_READWRITE));
-      await pragmas(readers[i]!, ['query_only = ON']);
-    }
+    open.push(await connect(path, CREATE, ['journal_mode = WAL', 'synchronous = FULL']));
+    while (open.length <= READERS) open.push(await connect(path, 0, ['query_only = ON']));
   } catch (error) {
-    // Sequelize never closes a connection whose file could not be opened: nobody may wait for it.
-    void close().catch(() => undefined);
+    await close();
     throw error;
   }
 
-  const tx: Tx = {
-    dialect: sqlite,
-    models: defineModels(writer),
-    query: querying(writer),
-    run: async (sql, bind = []) => {
-      await writer.query(sql, { bind: [...bind] });
-    },
-    options: {},
-  };
+  const [writer, ...readers] = open as [Connection, ...Connection[]];
   let turn = 0;
-  const read: Query = (sql, bind) => querying(readers[(turn = (turn + 1) % READERS)]!)(sql, bind);
-  const transact: Transact = async (work) => {
-    try {
-      await writer.query('BEGIN IMMEDIATE');
-      try {
-        const result = await work(tx);
-        await writer.query('COMMIT');
-        return result;
-      } catch (error) {
-        // SQLite may have rolled back by itself, and then says that there is no transaction.
-        await writer.query('ROLLBACK').catch(() => undefined);
-        throw error;
-      }
-    } catch (error) {
-      throw failure(error);
-    }
+  const read: Query = (sql, bind) => {
+    turn = (turn + 1) % readers.length;
+    return readers[turn]!.statements.query(sql, bind);
   };
-  return {
-    dialect: sqlite,
-    read,
-    transact,
-    migrating: transact,
-    close,
-  };
+  const transact = transacting(writer);
+  return { dialect: sqlite, read, transact, migrating: transact, close };
 }
 
-function connection(path: string, mode: number): Sequelize {
-  return new Sequelize({
+interface Connection {
+  readonly sequelize: Sequelize;
+  readonly statements: Statements;
+}
+
+const CREATE = sqlite3.OPEN_CREATE;
+
+/** Opens one connection, which then stays open. Where it fails Sequelize has nothing to close. */
+async function connect(path: string, mode: number, settings: string[]): Promise<Connection> {
+  const sequelize = new Sequelize({
     dialect: 'sqlite',
     storage: path,
     dialectModule: sqlite3,
-    dialectOptions: { mode },
+    dialectOptions: { mode: sqlite3.OPEN_READWRITE | mode },
     logging: false,
     retry: { max: 0 },
   });
-}
-
-async function pragmas(sequelize: Sequelize, settings: readonly string[]): Promise<void> {
   for (const setting of [`busy_timeout = ${BUSY_TIMEOUT}`, 'foreign_keys = ON', ...settings])
     await sequelize.query(`PRAGMA ${setting}`);
+  return { sequelize, statements: await prepareOn(sequelize) };
 }
 
-function querying(sequelize: Sequelize): Query {
-  return async <Row extends object>(sql: string, bind: readonly unknown[] = []) => {
+function transacting({ sequelize, statements: { query } }: Connection): Transact {
+  const tx: Tx = {
+    dialect: sqlite,
+    models: defineModels(sequelize),
+    query,
+    run: async (sql, bind) => {
+      await query(sql, bind);
+    },
+    options: {},
+  };
+  return async (work) => {
     try {
-      return await sequelize.query<Row>(sql, {
-        bind: [...bind],
-        type: QueryTypes.SELECT,
-        raw: true,
-      });
+      await query('BEGIN IMMEDIATE');
+      try {
+        const result = await work(tx);
+        await query('COMMIT');
+        return result;
+      } catch (error) {
+        // SQLite may have rolled back by itself, and then says that there is no transaction.
+        await query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
     } catch (error) {
       throw failure(error);
     }

@@ -19,7 +19,8 @@ export interface Validator {
  * before its body is read.
  * @throws when the validator has other steps than those known here.
  */
-export function createValidator({ document }: Contract): Validator {
+export function createValidator(contract: Contract): Validator {
+  const { document } = contract;
   const steps = OpenApiValidator.middleware({
     // A copy: the validator deletes parts of what it is given.
     apiSpec: structuredClone(document) as never,
@@ -37,8 +38,47 @@ export function createValidator({ document }: Contract): Validator {
     return step as RequestHandler;
   };
   return {
-    match: ['pathParamsMiddleware', 'metadataMiddleware'].map(named),
+    match: [remembering(contract, named('metadataMiddleware'))],
     checkRequest: [named('requestMiddleware')],
     checkReply: [named('responseMiddleware')],
+  };
+}
+
+/** What the validator leaves on a request, apart from the values in its path. */
+interface Finding {
+  readonly pathParams: Readonly<Record<string, string>>;
+}
+
+/**
+ * The validator compiles the pattern of every path anew for every request. What
+ * it found for an operation once is kept, and only the values of the path are
+ * read again; whatever looks unusual is left to it.
+ */
+function remembering(contract: Contract, match: RequestHandler): RequestHandler {
+  const routes = [...contract.operations.values()].map(({ method, path }) => ({
+    method,
+    pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[\\w-]+)')}$`),
+    finding: undefined as Finding | undefined,
+  }));
+  return (req, res, next) => {
+    const request = req as typeof req & { openapi?: Finding };
+    const path = req.originalUrl.split('?', 1)[0]!;
+    for (const route of routes) {
+      const found = route.method === req.method ? route.pattern.exec(path) : null;
+      if (!found) continue;
+      if (route.finding) {
+        const pathParams = { ...found.groups };
+        request.openapi = { ...route.finding, pathParams };
+        req.params = pathParams;
+        next();
+        return;
+      }
+      match(req, res, (error?: unknown) => {
+        if (!error) route.finding = request.openapi;
+        next(error);
+      });
+      return;
+    }
+    match(req, res, next);
   };
 }

@@ -21,6 +21,8 @@ export interface TestDatabase {
   readonly url: string;
   messages(): Promise<StoredMessage[]>;
   chats(): Promise<StoredChat[]>;
+  /** The names of the migrations that were applied. */
+  migrations(): Promise<string[]>;
   /** `ok`, or what is broken. */
   integrity(): Promise<string>;
   /**
@@ -35,6 +37,10 @@ export interface TestDatabase {
 /** Makes empty databases of one kind. */
 export interface TestDatabases {
   readonly name: string;
+  /** Why there can be none on this machine; undefined where there can. */
+  missing(): string | undefined;
   /** @param folder for databases that are kept in files. */
   create(folder: string): Promise<TestDatabase>;
+  /** Stops what was started to have them. */
+  close(): Promise<void>;
 }

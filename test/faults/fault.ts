@@ -11,6 +11,11 @@ export interface Serving {
   readonly readyIn: number;
 }
 
+/** What has to be removed in the end. */
+export interface Droppable {
+  drop(): Promise<void>;
+}
+
 /** What a fault has at hand; everything it opens is closed when it ends. */
 export interface Setting {
   readonly rounds: number;
@@ -21,8 +26,13 @@ export interface Setting {
   readonly report: Report;
   /** Makes an empty database; in `folder` where it is kept in files. */
   readonly database: (folder?: string) => Promise<TestDatabase>;
-  /** Starts a server process on a database. */
-  readonly serve: (database: TestDatabase) => Promise<Serving>;
+  /** Starts a server process on a database. @param env more of its environment. */
+  readonly serve: (
+    database: TestDatabase,
+    env?: Readonly<Record<string, string>>,
+  ) => Promise<Serving>;
+  /** Makes something that is dropped when the fault ends, the last things first. */
+  readonly owned: <T extends Droppable>(make: () => Promise<T>) => Promise<T>;
   /** Tells a person how far it is. */
   readonly progress: (text: string) => void;
 }

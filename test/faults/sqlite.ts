@@ -7,7 +7,9 @@ import type { StoredChat, TestDatabase, TestDatabases } from './database';
 /** SQLite files, which live and die with the server processes that have them open. */
 export const sqlite: TestDatabases = {
   name: 'sqlite',
+  missing: () => undefined,
   create: (folder) => Promise.resolve(file(join(folder, `${randomUUID()}.db`))),
+  close: () => Promise.resolve(),
 };
 
 function file(path: string): TestDatabase {
@@ -18,6 +20,10 @@ function file(path: string): TestDatabase {
       return rows.map(({ urls, ...row }) => ({ ...row, urls: JSON.parse(urls) as string[] }));
     },
     chats: () => query<StoredChat>(path, 'SELECT id, message_count AS "messageCount" FROM chats'),
+    migrations: async () => {
+      const rows = await query<{ name: string }>(path, 'SELECT name FROM schema_migrations');
+      return rows.map((row) => row.name);
+    },
     integrity: async () => {
       const broken = await query<{ integrity_check: string }>(path, 'PRAGMA integrity_check');
       const orphans = await query<{ table: string }>(path, 'PRAGMA foreign_key_check');

@@ -11,6 +11,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** Everything it has logged so far, a line each. */
   readonly log: readonly string[];
+  /** Everything it has written to stderr so far. */
+  readonly errors: () => string;
   /** Sends a signal and resolves with the exit code, or with the signal that ended it. */
   stop(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 }
@@ -42,6 +44,7 @@ export async function startServer(
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       log.push(line);
@@ -49,7 +52,13 @@ export async function startServer(
     });
     child.once('exit', (code) => reject(new StartFailed(code, errors)));
   });
-  return { url, pid: child.pid!, log, stop: (signal = 'SIGTERM') => stop(child, exited, signal) };
+  return {
+    url,
+    pid: child.pid!,
+    log,
+    errors: () => errors,
+    stop: (signal = 'SIGTERM') => stop(child, exited, signal),
+  };
 }
 
 async function stop(

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { pino } from 'pino';
 import { createApp } from '../../src/app';
-import { readContract } from '../../src/http/contract';
+import { readContract, type Contract } from '../../src/http/contract';
 import type { Operations } from '../../src/http/operation';
 import { listen } from '../../src/server';
 import { apiOf, type Api } from './api';
@@ -9,7 +9,7 @@ import { apiOf, type Api } from './api';
 /** An app without a database, whose operations answer whatever a test wants them to. */
 export async function stubApp(
   operations: Readonly<Partial<Record<keyof Operations, () => Promise<unknown>>>>,
-): Promise<{ api: Api; close(): Promise<void> }> {
+): Promise<{ api: Api; contract: Contract; close(): Promise<void> }> {
   const contract = readContract();
   const app = createApp({
     contract,
@@ -22,5 +22,5 @@ export async function stubApp(
   });
   const refuseBroken = (_error: Error, socket: Duplex) => socket.destroy();
   const server = await listen({ app, refuseBroken }, '127.0.0.1', 0);
-  return { api: apiOf(server.url), close: () => server.drain(0) };
+  return { api: apiOf(server.url), contract, close: () => server.drain(0) };
 }

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { readContract } from '../../src/http/contract';
 import { useApp } from '../support/app';
 import { createChat } from '../support/builders';
+import { stubApp } from '../support/stub-app';
 import { document } from '../support/contract-check/document';
 
 const app = useApp();
@@ -19,6 +20,13 @@ it('The contract is served whole, in both forms, after requests as before.', asy
   const yaml = await app.api.get('/openapi.yaml').buffer(true).expect(200);
   expect(yaml.headers['content-type']).toMatch(/yaml/);
   expect(parse(yaml.text, { merge: true, maxAliasCount: -1 })).toEqual(document);
+});
+
+it('What the server has read stays as it was read.', async () => {
+  const stub = await stubApp({});
+  await stub.api.get('/api/v1/chats?limit=0').expect(400);
+  await stub.close();
+  expect(stub.contract.document).toEqual(readContract().document);
 });
 
 it('Every reply tells by which contract it was written.', async () => {

@@ -21,10 +21,18 @@ const CHAT = {
 const PAGE = { data: [], has_more: false, next_cursor: null };
 const GOOD = { status: 200, headers: { ETag: '"1"' }, body: { ...CHAT, messages: PAGE } };
 
-async function answered(reply: unknown): Promise<number> {
-  const app = await stubApp({ getChat: () => Promise.resolve(reply) });
+let reply: unknown;
+let app: Awaited<ReturnType<typeof stubApp>>;
+
+beforeAll(async () => {
+  app = await stubApp({ getChat: () => Promise.resolve(reply) });
+});
+
+afterAll(() => app.close());
+
+async function answered(next: unknown): Promise<number> {
+  reply = next;
   const got = await app.api.get(chatPath(NOWHERE.chat));
-  await app.close();
   if (got.status === 500) expect(problemIn(got).type).toBe('/problems/internal');
   return got.status;
 }
@@ -52,6 +60,7 @@ it.each([
   ['a date object of a wrong year', changed({ created_at: new Date(NaN) })],
   ['a revision of 0', changed({ revision: 0 })],
   ['a revision as text', changed({ revision: '1' })],
-])('A reply with %s does not go out: 500.', async (_, reply) => {
-  expect(await answered(reply)).toBe(500);
+])('A reply with %s does not go out: 500.', async (_, broken) => {
+  expect(await answered(broken)).toBe(500);
+  expect(await answered(GOOD)).toBe(200);
 });

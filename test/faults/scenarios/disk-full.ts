@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { burst, onlyUnavailable, reads, recover } from '../burst';
 import { check } from '../check';
+import type { TestDatabase } from '../database';
 import type { Fault, Setting } from '../fault';
 import { createChats, Journal } from '../journal';
-
-const run = promisify(execFile);
+import { fill, mountDisk, NoMount } from '../tmpfs';
 
 /** A small disk runs full: writes are refused and not stored, reads go on, and room heals it. */
 export const diskFull: Fault = {
@@ -15,25 +13,22 @@ export const diskFull: Fault = {
   rounds: { full: 5, quick: 2 },
   databases: ['sqlite'],
   async run(setting) {
-    const disk = join(setting.folder, 'disk');
-    await mkdir(disk);
     try {
-      await run('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]);
+      const { path } = await setting.owned(() => mountDisk(setting.folder, '4m'));
+      await fillAndFree(setting, path, await setting.database(path));
     } catch (error) {
-      setting.report.skipped = `no right to mount a tmpfs: ${(error as Error).message.trim()}`;
-      return;
-    }
-    try {
-      await fillAndFree(setting, disk);
-    } finally {
-      await run('umount', ['--lazy', disk]); // the server still has its files open
+      if (!(error instanceof NoMount)) throw error;
+      setting.report.skipped = error.message;
     }
   },
 };
 
-async function fillAndFree(setting: Setting, disk: string): Promise<void> {
-  const { rounds, report, database, serve, progress } = setting;
-  const db = await database(disk);
+/** @param disk what runs full; the database has its tables on it. */
+export async function fillAndFree(
+  { rounds, report, serve, progress }: Setting,
+  disk: string,
+  db: TestDatabase,
+): Promise<void> {
   const journal = new Journal();
   let { server, client } = await serve(db);
   const [chat] = (await createChats(client, 1)) as [string];
@@ -73,17 +68,4 @@ async function fillAndFree(setting: Setting, disk: string): Promise<void> {
     `${read} reads`,
   );
   report.time('writes again ≤', slowest, 2_000);
-}
-
-/** Writes a file until nothing more goes onto the disk. */
-async function fill(path: string): Promise<void> {
-  const file = await open(path, 'w');
-  const block = Buffer.alloc(4_096, 1);
-  try {
-    for (;;) await file.write(block);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-  } finally {
-    await file.close();
-  }
 }

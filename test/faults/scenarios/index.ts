@@ -4,7 +4,12 @@ import { diskFull } from './disk-full';
 import { fsyncError } from './fsync-error';
 import { idempotencyStorm } from './idempotency-storm';
 import { kill } from './kill';
+import { postgresDiskFull, postgresLogFull } from './postgres-disk-full';
+import { postgresHung, postgresHungWriter } from './postgres-hang';
+import { postgresLocks } from './postgres-locks';
+import { postgresRestart } from './postgres-restart';
 import { slowClients } from './slow-clients';
+import { tenStarters } from './ten-starters';
 import { terminate } from './terminate';
 import { twoProcesses } from './two-processes';
 
@@ -12,9 +17,16 @@ export const scenarios: readonly Fault[] = [
   kill,
   terminate,
   twoProcesses,
+  tenStarters,
   diskFull,
   fsyncError,
   idempotencyStorm,
   concurrency,
   slowClients,
+  postgresRestart,
+  postgresHungWriter,
+  postgresHung,
+  postgresLocks,
+  postgresDiskFull,
+  postgresLogFull,
 ];

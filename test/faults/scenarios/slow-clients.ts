@@ -15,7 +15,7 @@ const [GREEDY, PIPELINED] = [5, 200];
 export const slowClients: Fault = {
   name: 'slow-clients',
   rounds: { full: 1, quick: 1 },
-  databases: ['sqlite', 'postgres'],
+  databases: ['sqlite'], // clients do not see which database it is,
   async run({ rounds, quick, report, database, serve, progress }) {
     const db = await database();
     const journal = new Journal();
