@@ -1,13 +1,24 @@
-/** @type {import('jest').Config} */
-export default {
-  testEnvironment: 'node',
+/** The same tests on both databases; what is left out has no database, or only that one. */
+const project = (database, leftOut) => ({
+  displayName: database,
+  globals: { DATABASE: database },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...leftOut],
+  testEnvironment: 'node',
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
   },
+  setupFilesAfterEnv: ['<rootDir>/test/support/after-file.ts'],
+});
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    project('sqlite', ['/test/postgres/']),
+    project('postgres', ['/test/sqlite/', '/test/unit/', '/test/tools/']),
+  ],
   globalSetup: '<rootDir>/test/support/before-run.ts',
   globalTeardown: '<rootDir>/test/support/after-run.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/support/after-file.ts'],
   maxWorkers: '100%',
   testTimeout: 30_000,
 };

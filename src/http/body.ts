@@ -19,50 +19,27 @@ export function jsonBody(limit: number): RequestHandler[] {
       },
     }),
     (req, _res, next) => {
-      try {
-        if (req.body !== undefined) checkText(req.body, 0);
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        throw invalidBody(
-          error.path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-          error.message,
-        );
-      }
+      if (req.body !== undefined) checkText(req.body, '', 0);
       next();
     },
   ];
 }
 
-/**
- * Refuses what not every database can keep: U+0000, lone surrogates, and
- * bottomless nesting. The pointer is put together on the way back, for those
- * few that need one.
- */
-function checkText(value: unknown, depth: number): void {
-  if (depth > DEPTH) throw new Refused(`must not be nested deeper than ${DEPTH}`);
-  if (typeof value === 'string') checkString(value);
-  else if (Array.isArray(value)) value.forEach((item, i) => checkPart(item, String(i), depth));
+/** Refuses what not every database can keep: U+0000, lone surrogates, and bottomless nesting. */
+function checkText(value: unknown, pointer: string, depth: number): void {
+  if (depth > DEPTH) throw invalidBody('', `must not be nested deeper than ${DEPTH}`);
+  if (typeof value === 'string') checkString(value, pointer);
+  else if (Array.isArray(value))
+    value.forEach((item, i) => checkText(item, `${pointer}/${i}`, depth + 1));
   else if (typeof value === 'object' && value !== null)
-    for (const key in value) {
-      checkString(key);
-      checkPart((value as Record<string, unknown>)[key], key, depth);
+    for (const [key, item] of Object.entries(value)) {
+      const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      checkString(key, pointer);
+      checkText(item, at, depth + 1);
     }
 }
 
-function checkPart(value: unknown, key: string, depth: number): void {
-  try {
-    checkText(value, depth + 1);
-  } catch (error) {
-    if (error instanceof Refused) error.path.unshift(key);
-    throw error;
-  }
-}
-
-class Refused extends Error {
-  readonly path: string[] = [];
-}
-
-function checkString(text: string): void {
-  if (text.includes('\0')) throw new Refused('must not contain U+0000');
-  if (!text.isWellFormed()) throw new Refused('must not contain a lone surrogate');
+function checkString(text: string, pointer: string): void {
+  if (text.includes('\0')) throw invalidBody(pointer, 'must not contain U+0000');
+  if (!text.isWellFormed()) throw invalidBody(pointer, 'must not contain a lone surrogate');
 }

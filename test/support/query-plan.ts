@@ -1,4 +1,4 @@
-import { Sequelize } from 'sequelize';
+import { Statement as Prepared } from 'sqlite3';
 import type { Query } from '../../src/db/tx';
 
 export interface Statement {
@@ -8,13 +8,15 @@ export interface Statement {
 
 /** The statements that reach the database while `work` is done. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
-  const query = jest.spyOn(Sequelize.prototype, 'query');
+  const spies = (['all', 'run'] as const).map((name) => jest.spyOn(Prepared.prototype, name));
   await work();
-  const statements = query.mock.calls.map(([sql, options]) => ({
-    sql: sql as string,
-    bind: (options as { bind?: unknown[] } | undefined)?.bind ?? [],
-  }));
-  query.mockRestore();
+  const statements = spies.flatMap(({ mock }) =>
+    mock.calls.map(([bind]: unknown[], i) => ({
+      sql: (mock.contexts[i] as { sql: string }).sql,
+      bind: Array.isArray(bind) ? bind : [],
+    })),
+  );
+  spies.forEach((spy) => spy.mockRestore());
   return statements.filter(({ sql }) => /^(SELECT|WITH|UPDATE|DELETE)/.test(sql));
 }
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changes, mayBreak } from '../scripts/breaking-changes';
-import { readContract } from '../src/http/contract';
+import { changes, mayBreak } from '../../scripts/breaking-changes';
+import { readContract } from '../../src/http/contract';
 
 const original = readContract().document;
 const folder = mkdtempSync(join(tmpdir(), 'contract-diff-test-'));

@@ -1,7 +1,7 @@
-import { children, place, type Node, type Place } from './support/contract-check/document';
-import { paths, type Operation, type Path } from './support/contract-check/operations';
-import { complaints } from './support/contract-check/schemas';
-import { startMock, type MockProcess } from './support/mock-process';
+import { children, place, type Node, type Place } from '../support/contract-check/document';
+import { paths, type Operation, type Path } from '../support/contract-check/operations';
+import { complaints } from '../support/contract-check/schemas';
+import { startMock, type MockProcess } from '../support/mock-process';
 
 let mock: MockProcess;
 beforeAll(async () => {
