@@ -3,6 +3,12 @@ import type { Database, Statement } from 'sqlite3';
 import { failure } from './failures';
 import type { Query } from './tx';
 
+/**
+ * What comes to rest by itself when it is done. EXPLAIN, for one, does not: a
+ * connection that keeps it sees the same old snapshot for ever.
+ */
+const KEPT = /^\s*(SELECT|WITH|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK)\b/;
+
 /** The statements of one connection. */
 export interface Statements {
   readonly query: Query;
@@ -29,7 +35,9 @@ export async function prepareOn(sequelize: Sequelize): Promise<Statements> {
   return {
     query: async <Row extends object>(sql: string, bind: readonly unknown[] = []) => {
       try {
-        return await all<Row>(await statement(sql), bind);
+        if (KEPT.test(sql)) return await all<Row>(await statement(sql), bind);
+        const once = await prepare(database, sql);
+        return await all<Row>(once, bind).finally(() => finalize(once));
       } catch (error) {
         throw failure(error);
       }

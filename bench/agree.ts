@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Load } from './load';
+import type { Comparison } from './rounds';
+
+/** What each server makes up for itself. */
+const OWN = new Set(['id', 'created_at', 'updated_at']);
+
+/**
+ * Asks both servers for the same, reads before writes, and compares what they
+ * answer: a floor that did less would be no measure.
+ * @throws when the replies differ.
+ */
+export async function assertAgreement(comparisons: readonly Comparison[]): Promise<void> {
+  const writes = ({ subject }: Comparison) => (subject.load.status === 201 ? 1 : 0);
+  for (const { title, subject, baseline } of comparisons.toSorted(
+    (a, b) => writes(a) - writes(b),
+  )) {
+    if (subject.load.status !== baseline.load.status) continue; // two different questions
+    const [ours, theirs] = await Promise.all([ask(subject.load), ask(baseline.load)]);
+    if (!isDeepStrictEqual(ours, theirs))
+      throw new Error(`${title}: the replies differ:\n${excerpt(ours)}\n${excerpt(theirs)}`);
+  }
+}
+
+function excerpt(reply: unknown): string {
+  return JSON.stringify(reply).slice(0, 1_000);
+}
+
+async function ask({ url, requests, status }: Load): Promise<unknown> {
+  const { method, path, headers, body } = requests(0)[0]!;
+  const reply = await fetch(`${url}${path}`, {
+    method,
+    ...(headers && { headers }),
+    ...(body !== undefined && { body }),
+  });
+  if (reply.status !== status)
+    throw new Error(`${method} ${path} answered ${reply.status}: ${await reply.text()}`);
+  const json = (await reply.json()) as object;
+  if (method === 'GET') return json;
+  return Object.fromEntries(Object.entries(json).filter(([name]) => !OWN.has(name)));
+}

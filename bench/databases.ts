@@ -1,0 +1,25 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fill, type Filling } from './fill';
+import type { Progress } from './progress';
+import { startOurs } from './servers';
+
+/** Makes a database with this content; the server itself makes the tables. */
+export async function database(
+  directory: string,
+  name: string,
+  filling: Filling,
+  progress: Progress,
+): Promise<string> {
+  const file = join(directory, `${name}.db`);
+  const server = await startOurs(`sqlite:${file}`, join(directory, `${name}.log`), 'info');
+  await server.stop();
+  await fill(file, filling, progress);
+  return file;
+}
+
+export async function copyOf(file: string): Promise<string> {
+  const copy = file.replace(/\.db$/, '-copy.db');
+  await copyFile(file, copy);
+  return copy;
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { assertAgreement } from './agree';
+import { copyOf, database } from './databases';
+import type { Options } from './options';
+import type { Progress } from './progress';
+import { compare, type Compared } from './rounds';
+import { startFloor, startOurs, type RunningServer } from './servers';
+import { toFinding } from './table';
+import type { Report } from './report';
+import { againstFloor, fillingFor } from './workloads';
+
+/** The server under test against the floor, on two copies of one database. */
+export async function runAgainstFloor(
+  directory: string,
+  options: Options,
+  progress: Progress,
+): Promise<Report> {
+  const filling = fillingFor(options.quick);
+  const file = await database(directory, 'ours', filling, progress);
+  const copy = await copyOf(file);
+  const servers: RunningServer[] = [];
+  try {
+    const log = (name: string) => join(directory, `${name}.log`);
+    const ours = await startOurs(`sqlite:${file}`, log('ours'), options.logLevel);
+    servers.push(ours);
+    const floor = await startFloor(copy, log('floor'), options);
+    servers.push(floor);
+    const comparisons = againstFloor(ours.url, floor.url, filling.numbers).filter(
+      ({ name }) => options.only.length === 0 || options.only.includes(name),
+    );
+    await assertAgreement(comparisons);
+    const compared: Compared[] = [];
+    for (const comparison of comparisons)
+      compared.push(await compare(comparison, options, progress));
+    return { compared, findings: compared.map(toFinding) };
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}

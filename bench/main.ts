@@ -1,0 +1,34 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runAgainstFloor } from './floor-run';
+import { HELP, readOptions } from './options';
+import { progressOn } from './progress';
+import { asJson, asText } from './report';
+import { runScale } from './scale';
+
+/** Measures, prints a table, and leaves nothing behind. A missed target is a finding, no failure. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) {
+    process.stdout.write(`${HELP}\n`);
+    return;
+  }
+  const directory = await mkdtemp(join(tmpdir(), 'aldar-kose-bench-'));
+  const progress = progressOn(process.stderr);
+  try {
+    const run = options.scale ? runScale : runAgainstFloor;
+    const report = await run(directory, options, progress);
+    progress.end();
+    process.stdout.write(asText(options, report));
+    if (options.json) await writeFile(options.json, asJson(options, report));
+  } finally {
+    progress.end();
+    await rm(directory, { recursive: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+
+const WORKLOADS = ['append-32', 'append-1', 'page-50', 'list-20', 'unchanged'];
+const SCALE_ONLY = ['edges', 'start', 'memory'];
+
+/** What `npm run bench` was asked for. */
+export interface Options {
+  readonly scale: boolean;
+  readonly quick: boolean;
+  /** Names of the workloads to run; empty for all. */
+  readonly only: readonly string[];
+  readonly rounds: number;
+  /** How long a server is loaded in each round. */
+  readonly seconds: number;
+  /** The sqlite driver that the floor stands on. */
+  readonly floor: string;
+  /** Where to load that driver from; the project's own modules if left out. */
+  readonly floorModule: string | undefined;
+  /** `LOG_LEVEL` of the server under test. */
+  readonly logLevel: string;
+  readonly json: string | undefined;
+}
+
+export const HELP = `npm run bench -- [options]
+
+  --quick               a few seconds in all, with little data: shows that it works
+  --only NAME           one workload; may be given several times
+  --rounds N            rounds in which both sides take turns (5)
+  --seconds S           seconds that each side is loaded in a round (3)
+  --floor DRIVER        sqlite3 (default) or better-sqlite3, which has to be installed
+  --floor-module PATH   where to load that driver from
+  --log-level LEVEL     of the server under test; its log goes to a file (info)
+  --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
+  --json FILE           write every figure to a file as well
+  --help                this text
+
+Workloads: ${WORKLOADS.join(', ')}; with --scale also ${SCALE_ONLY.join(', ')}, but no append-1.`;
+
+/** @throws when an option is unknown or its value is no good. */
+export function readOptions(args: readonly string[]): Options | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean' },
+      quick: { type: 'boolean', default: false },
+      scale: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
+      rounds: { type: 'string' },
+      seconds: { type: 'string' },
+      floor: { type: 'string', default: 'sqlite3' },
+      'floor-module': { type: 'string' },
+      'log-level': { type: 'string', default: 'info' },
+      json: { type: 'string' },
+    },
+  });
+  if (values.help) return undefined;
+  const { quick, scale, only, floor, json } = values;
+  if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
+    throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
+  const known = scale ? [...WORKLOADS, ...SCALE_ONLY] : WORKLOADS;
+  const unknown = only.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`--only must be one of ${known.join(', ')}.`);
+  return {
+    quick,
+    scale,
+    only,
+    rounds: number('--rounds', values.rounds, quick ? 2 : 5),
+    seconds: number('--seconds', values.seconds, quick ? 0.5 : 3),
+    floor,
+    floorModule: values['floor-module'],
+    logLevel: values['log-level'],
+    json,
+  };
+}
+
+function number(name: string, text: string | undefined, fallback: number): number {
+  const value = text === undefined ? fallback : Number(text);
+  if (!(value > 0 && value <= 600))
+    throw new Error(`${name} must be a number above 0 and up to 600.`);
+  return value;
+}

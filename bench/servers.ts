@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const ROOT = join(__dirname, '..');
+
+/** A server process that answers. */
+export interface RunningServer {
+  readonly url: string;
+  readonly pid: number;
+  /** Milliseconds from the start of the process to its first ready answer. */
+  readonly readyAfter: number;
+  stop(): Promise<void>;
+}
+
+/** Starts the built server on a database. @param log the file that its log goes to. */
+export function startOurs(database: string, log: string, level: string): Promise<RunningServer> {
+  const env = { DATABASE_URL: database, LOG_LEVEL: level };
+  return start([join(ROOT, 'dist', 'main.js')], env, log);
+}
+
+/** Starts the floor on a SQLite file. */
+export function startFloor(
+  file: string,
+  log: string,
+  driver: { readonly floor: string; readonly floorModule: string | undefined },
+): Promise<RunningServer> {
+  const env = {
+    FLOOR_FILE: file,
+    FLOOR_DRIVER: driver.floor,
+    FLOOR_MODULE: driver.floorModule ?? driver.floor,
+  };
+  return start(['--import', 'tsx', join(__dirname, 'floor', 'main.ts')], env, log);
+}
+
+/** How long a process may take until it is ready, in milliseconds. */
+const PATIENCE = 30_000;
+
+async function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  log: string,
+): Promise<RunningServer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const output = openSync(log, 'a');
+  const began = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], PORT: String(port), ...env },
+    stdio: ['ignore', output, output],
+  });
+  closeSync(output);
+  const exited = once(child, 'exit');
+  while (!(await ready(url))) {
+    if (child.exitCode !== null || performance.now() - began > PATIENCE) {
+      child.kill('SIGKILL');
+      throw new Error(`A server did not start: ${readFileSync(log, 'utf8').slice(-2_000)}`);
+    }
+    await wait(5);
+  }
+  return {
+    url,
+    pid: child.pid!,
+    readyAfter: performance.now() - began,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+function ready(url: string): Promise<boolean> {
+  return fetch(`${url}/ready`).then(
+    (reply) => reply.ok,
+    () => false,
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,58 @@
+import type { Compared } from './rounds';
+
+/** A line of the report: what was measured, and whether it is what was aimed at. */
+export interface Finding {
+  readonly name: string;
+  readonly title: string;
+  /** One text for each column behind the title. */
+  readonly figures: readonly string[];
+  readonly met: boolean;
+}
+
+export const COLUMNS = ['workload', 'measured', 'against', 'ratio', 'range', 'p99', 'target', ''];
+
+/** Medians, and the ratio of each round's pair: what both sides felt alike is not in it. */
+export function toFinding({ comparison, rounds }: Compared): Finding {
+  const { name, title, target } = comparison;
+  const ratios = rounds.map(({ subject, baseline }) => subject.rate / baseline.rate);
+  const ratio = median(ratios);
+  const side = (key: 'subject' | 'baseline') =>
+    `${rate(median(rounds.map((round) => round[key].rate)))} ${comparison[key].name}`;
+  return {
+    name,
+    title,
+    figures: [
+      side('subject'),
+      side('baseline'),
+      ratio.toFixed(2),
+      `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`,
+      `${median(rounds.map((round) => round.subject.p99)).toFixed(0)} ms`,
+      `≥ ${target}`,
+    ],
+    met: ratio >= target,
+  };
+}
+
+export function table(findings: readonly Finding[], columns: readonly string[] = COLUMNS): string {
+  const lines = [
+    columns,
+    ...findings.map(({ title, figures, met }) => [title, ...figures, met ? 'met' : 'missed']),
+  ];
+  const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
+  const text = lines.map((line) =>
+    line
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+      .join('  '),
+  );
+  return [text[0]!, '-'.repeat(text[0]!.length), ...text.slice(1)].join('\n');
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function rate(value: number): string {
+  return `${Math.round(value).toLocaleString('en')}/s`;
+}

@@ -1,0 +1,119 @@
+import type { Filling } from './fill';
+import type { Load, Request } from './load';
+import type { Comparison } from './rounds';
+import { chatId, SAMPLE } from './sample';
+
+/** Chats by number: the first ones are read, those behind them are empty and written. */
+export interface Chats {
+  readonly read: readonly number[];
+  readonly written: readonly number[];
+}
+
+/** Messages in each chat that is read. */
+const MESSAGES = 100;
+const CLIENTS = 32;
+
+export function fillingFor(quick: boolean): Filling & { readonly numbers: Chats } {
+  const read = quick ? 10 : 100;
+  return {
+    chats: quick ? 1_000 : 100_000,
+    filled: [{ chats: read, messages: MESSAGES }],
+    numbers: { read: range(1, read), written: range(read + 1, CLIENTS) },
+  };
+}
+
+export function range(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => first + i);
+}
+
+const CHATS = '/api/v1/chats';
+
+/** What clients do; each workload can be sent to any server that speaks the contract. */
+export const workloads = {
+  append: (url: string, { written }: Chats, clients = CLIENTS): Load => ({
+    url,
+    clients,
+    status: 201,
+    // A chat for each client.
+    requests: (client) => [
+      {
+        method: 'POST',
+        path: `${CHATS}/${chatId(written[client % written.length]!)}/messages`,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(SAMPLE),
+      },
+    ],
+  }),
+
+  page: (url: string, { read }: Chats, rest = ''): Load =>
+    everywhere(url, 200, read, (chat) => ({ path: `${chat}/messages?limit=50${rest}` })),
+
+  list: (url: string): Load => everywhere(url, 200, [0], () => ({ path: `${CHATS}?limit=20` })),
+
+  unchanged: (url: string, { read }: Chats): Load =>
+    everywhere(url, 304, read, (chat) => ({
+      path: chat,
+      headers: { 'if-none-match': `"${1 + MESSAGES}"` },
+    })),
+};
+
+/** Every client reads each chat in turn, and no two begin with the same. */
+function everywhere(
+  url: string,
+  status: number,
+  chats: readonly number[],
+  request: (chat: string) => Omit<Request, 'method'>,
+): Load {
+  const all = chats.map((chat) => ({
+    method: 'GET' as const,
+    ...request(`${CHATS}/${chatId(chat)}`),
+  }));
+  const startOf = (client: number) => Math.floor((client * all.length) / CLIENTS);
+  return {
+    url,
+    status,
+    clients: CLIENTS,
+    requests: (client) => [...all.slice(startOf(client)), ...all.slice(0, startOf(client))],
+  };
+}
+
+/** The server under test against the floor. */
+export function againstFloor(ours: string, floor: string, chats: Chats): Comparison[] {
+  const sides = (load: (url: string) => Load) => ({
+    subject: { name: 'ours', load: load(ours) },
+    baseline: { name: 'floor', load: load(floor) },
+  });
+  return [
+    {
+      name: 'append-32',
+      title: 'append, 32 clients',
+      ...sides((url) => workloads.append(url, chats)),
+      target: 1.1,
+    },
+    {
+      name: 'append-1',
+      title: 'append, 1 client',
+      ...sides((url) => workloads.append(url, chats, 1)),
+      target: 0.4,
+    },
+    {
+      name: 'page-50',
+      title: 'page of 50 messages, 32 clients',
+      ...sides((url) => workloads.page(url, chats)),
+      target: 0.85,
+    },
+    {
+      name: 'list-20',
+      title: 'list of 20 chats, 32 clients',
+      ...sides((url) => workloads.list(url)),
+      target: 0.25,
+    },
+    {
+      name: 'unchanged',
+      title: 'unchanged chat, If-None-Match',
+      subject: { name: 'ours', load: workloads.unchanged(ours, chats) },
+      baseline: { name: 'page', load: workloads.page(ours, chats) },
+      target: 2,
+    },
+  ];
+}
