@@ -2,7 +2,7 @@ import type { Tx } from '../db/tx';
 import { nameOf, type Append } from './append-item';
 import type { Message } from './contract';
 import { toMessage } from './present';
-import { messageRows, readMessages } from './rows';
+import { messageRows, readMessages, type FoldedMessages } from './rows';
 
 /** What a set of appends brings along that has been stored before. */
 export interface Known {
@@ -64,11 +64,16 @@ export async function storedUnder(
   sequence: number,
   { dialect, query }: Tx,
 ): Promise<Message[]> {
-  const where = `WHERE m.owner = $1 AND m.chat_id = $2 AND m.sequence >= $3 AND m.sequence < $4
-    ORDER BY m.sequence`;
-  const [row] = await query<{ messages: string }>(
-    `SELECT ${messageRows(dialect, where)} AS messages`,
-    [owner, chatId, sequence, sequence + messages.length],
+  const columns = messageRows(
+    dialect,
+    (table) => `${table}.owner = $1 AND ${table}.chat_id = $2
+      AND ${table}.sequence >= $3 AND ${table}.sequence < $4`,
   );
-  return readMessages(row!.messages).map(toMessage);
+  const [row] = await query<FoldedMessages>(`SELECT ${columns}`, [
+    owner,
+    chatId,
+    sequence,
+    sequence + messages.length,
+  ]);
+  return readMessages(row!).map(toMessage);
 }

@@ -8,7 +8,7 @@ import type { Idempotency } from './idempotency';
 import { firstPage, toPage } from './message-page';
 import { toChat, toMessage, type ChatRow } from './present';
 import { chatReader, REVISION } from './read-chat';
-import { CHAT_COLUMNS, chatRows, readChats, readMessages } from './rows';
+import { CHAT_COLUMNS, chatRows, readChats, readMessages, type FoldedMessages } from './rows';
 import type { World } from './world';
 
 export interface ChatQuery {
@@ -46,13 +46,13 @@ export function chatStore(database: Database, world: World) {
       /** The chat with its first messages. @throws ChatNotFound */
       async find(id: string): Promise<ChatWithMessages> {
         const page = firstPage(dialect);
-        const row = await readChat<ChatRow & { messages: string }>(
-          `SELECT ${CHAT_COLUMNS}, ${page.messages} AS messages
+        const row = await readChat<ChatRow & FoldedMessages>(
+          `SELECT ${CHAT_COLUMNS}, ${page.columns}
            FROM chats c WHERE c.owner = $1 AND c.id = $2`,
           [owner, id, ...page.bind],
         );
         if (!row) throw new ChatNotFound();
-        const messages = readMessages(row.messages).map(toMessage);
+        const messages = readMessages(row).map(toMessage);
         return { ...toChat(row), messages: toPage(messages, page.limit) };
       },
 

@@ -15,19 +15,31 @@ export interface MessageQuery {
 const FIRST_PAGE = { limit: 200, order: 'asc' } as const;
 
 /**
- * A page of the messages of the chat `c`, as an expression of a query whose
- * `$1` and `$2` are the owner and the chat; `bind` are `$3` to `$5`. One message
- * more than the limit is fetched, to know whether there is another page.
+ * A page of the messages of the chat `c`, as columns of a query whose `$1` and
+ * `$2` are the owner and the chat; `bind` are the next ones. One message more
+ * than the limit is fetched, to know whether there is another page. No sequence
+ * is missing, and so a page is a range of sequences.
  * @throws InvalidCursor
  */
 export function pageOf(dialect: Dialect, query: MessageQuery) {
   const { limit, order, cursor, after_sequence = 0, before_sequence = BEHIND } = query;
   const position = cursor === undefined ? undefined : parseMessageCursor(cursor);
-  const after = order === 'asc' ? Math.max(after_sequence, position ?? 0) : after_sequence;
-  const before = order === 'desc' ? Math.min(before_sequence, position ?? BEHIND) : before_sequence;
-  const where = `WHERE m.owner = c.owner AND m.chat_id = c.id AND m.sequence > $3 AND m.sequence < $4
-    ORDER BY m.sequence ${order === 'asc' ? 'ASC' : 'DESC'} LIMIT $5`;
-  return { messages: messageRows(dialect, where), bind: [after, before, limit + 1], limit };
+  const rows = (low: string, high: string) =>
+    messageRows(
+      dialect,
+      (table) => `${table}.owner = c.owner AND ${table}.chat_id = c.id
+        AND ${table}.sequence > ${low} AND ${table}.sequence < ${high}`,
+      order,
+    );
+  if (order === 'asc') {
+    const after = Math.max(after_sequence, position ?? 0);
+    const before = Math.min(before_sequence, after + limit + 2);
+    return { columns: rows('$3', '$4'), bind: [after, before], limit };
+  }
+  const before = Math.min(before_sequence, position ?? BEHIND);
+  const { least, greatest } = dialect;
+  const low = greatest('$3', `${least('$4', 'c.message_count + 1')} - $5`);
+  return { columns: rows(low, '$4'), bind: [after_sequence, before, limit + 2], limit };
 }
 
 export function firstPage(dialect: Dialect) {

@@ -7,10 +7,10 @@ import type { Idempotency } from './idempotency';
 import { pageOf, toPage, type MessageQuery } from './message-page';
 import { toMessage, type ChatRow } from './present';
 import { chatReader } from './read-chat';
-import { messageRows, readMessages } from './rows';
+import { messageRows, readMessages, type FoldedMessages } from './rows';
 import type { World } from './world';
 
-type ChatMessages = Pick<ChatRow, 'revision'> & { readonly messages: string };
+type ChatMessages = Pick<ChatRow, 'revision'> & FoldedMessages;
 
 export type MessageStore = ReturnType<typeof messageStore>;
 
@@ -34,24 +34,28 @@ export function messageStore(database: Database, world: World) {
       async list(query: MessageQuery): Promise<MessagePage> {
         const page = pageOf(dialect, query);
         const row = await readChat<ChatMessages>(
-          `SELECT c.revision, ${page.messages} AS messages
+          `SELECT c.revision, ${page.columns}
            FROM chats c WHERE c.owner = $1 AND c.id = $2`,
           [owner, chatId, ...page.bind],
         );
         if (!row) throw new ChatNotFound();
-        return toPage(readMessages(row.messages).map(toMessage), page.limit);
+        return toPage(readMessages(row).map(toMessage), page.limit);
       },
 
       /** @throws ChatNotFound, MessageNotFound */
       async find(id: string): Promise<Message> {
-        const where = 'WHERE m.owner = c.owner AND m.chat_id = c.id AND m.id = $3';
+        const columns = messageRows(
+          dialect,
+          (table) => `${table}.owner = c.owner AND ${table}.chat_id = c.id AND ${table}.sequence = (
+            SELECT s.sequence FROM messages s
+            WHERE s.owner = c.owner AND s.chat_id = c.id AND s.id = $3)`,
+        );
         const row = await readChat<ChatMessages>(
-          `SELECT c.revision, ${messageRows(dialect, where)} AS messages
-           FROM chats c WHERE c.owner = $1 AND c.id = $2`,
+          `SELECT c.revision, ${columns} FROM chats c WHERE c.owner = $1 AND c.id = $2`,
           [owner, chatId, id],
         );
         if (!row) throw new ChatNotFound();
-        const [message] = readMessages(row.messages);
+        const [message] = readMessages(row);
         if (!message) throw new MessageNotFound();
         return toMessage(message);
       },

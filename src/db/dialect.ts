@@ -24,6 +24,8 @@ export interface Dialect {
   readonly asUuid: (text: string) => string;
   /** A text expression as a value of a column of this type. */
   readonly fromText: (text: string, type: ColumnType | 'text') => string;
+  readonly least: (a: string, b: string) => string;
+  readonly greatest: (a: string, b: string) => string;
   /** Locks the rows that a SELECT finds until the transaction ends. */
   readonly forUpdate: (table: string) => string;
 }
@@ -39,6 +41,8 @@ export const sqlite: Dialect = {
   eachOf: (json) => `json_each(${json}) AS e`,
   asUuid: (text) => text,
   fromText: (text) => text, // the column's affinity does it
+  least: (a, b) => `min(${a}, ${b})`,
+  greatest: (a, b) => `max(${a}, ${b})`,
   forUpdate: () => '',
 };
 
@@ -59,6 +63,8 @@ export const postgres: Dialect = {
   eachOf: (json) => `json_array_elements(${json}::json) AS e`,
   asUuid: (text) => `(${text})::uuid`,
   fromText: (text, type) => (type === 'text' ? text : `(${text})::${postgres.types[type]}`),
+  least: (a, b) => `LEAST(${a}, ${b})`,
+  greatest: (a, b) => `GREATEST(${a}, ${b})`,
   forUpdate: (table) => `FOR UPDATE OF ${table}`,
 };
 
