@@ -20,7 +20,7 @@ export function freshDatabase(): Promise<FreshDatabase> {
   return DATABASE === 'postgres' ? freshPostgres() : freshSqlite();
 }
 
-async function freshSqlite(): Promise<FreshDatabase> {
+export async function freshSqlite(): Promise<FreshDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'aldar-kose-'));
   return {
     url: `sqlite:${join(folder, 'app.db')}`,
