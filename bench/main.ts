@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAgainstFloor } from './floor-run';
 import { HELP, readOptions } from './options';
+import { runOnPostgres } from './postgres-run';
 import { progressOn } from './progress';
 import { asJson, asText } from './report';
 import { runScale } from './scale';
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'aldar-kose-bench-'));
   const progress = progressOn(process.stderr);
   try {
-    const run = options.scale ? runScale : runAgainstFloor;
+    const run = options.scale ? runScale : RUNS[options.database];
     const report = await run(directory, options, progress);
     progress.end();
     process.stdout.write(asText(options, report));
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
     await rm(directory, { recursive: true });
   }
 }
+
+const RUNS = { sqlite: runAgainstFloor, postgres: runOnPostgres };
 
 main().catch((error: unknown) => {
   process.stderr.write(`${(error as Error).message}\n`);

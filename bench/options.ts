@@ -6,6 +6,8 @@ const SCALE_ONLY = ['edges', 'start', 'memory'];
 /** What `npm run bench` was asked for. */
 export interface Options {
   readonly scale: boolean;
+  /** Which database is measured: SQLite against the floor, or PostgreSQL against SQLite. */
+  readonly database: 'sqlite' | 'postgres';
   readonly quick: boolean;
   /** Names of the workloads to run; empty for all. */
   readonly only: readonly string[];
@@ -30,6 +32,7 @@ export const HELP = `npm run bench -- [options]
   --floor DRIVER        sqlite3 (default) or better-sqlite3, which has to be installed
   --floor-module PATH   where to load that driver from
   --log-level LEVEL     of the server under test; its log goes to a file (info)
+  --database postgres   compare PostgreSQL, started for it, with SQLite instead
   --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
   --json FILE           write every figure to a file as well
   --help                this text
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       help: { type: 'boolean' },
       quick: { type: 'boolean', default: false },
       scale: { type: 'boolean', default: false },
+      database: { type: 'string', default: 'sqlite' },
       only: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string' },
       seconds: { type: 'string' },
@@ -54,7 +58,9 @@ export function readOptions(args: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const { quick, scale, only, floor, json } = values;
+  const { quick, scale, only, floor, json, database } = values;
+  if (database !== 'sqlite' && database !== 'postgres')
+    throw new Error(`--database must be sqlite or postgres, not "${database}".`);
   if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
   const known = scale ? [...WORKLOADS, ...SCALE_ONLY] : WORKLOADS;
@@ -63,6 +69,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
   return {
     quick,
     scale,
+    database,
     only,
     rounds: number('--rounds', values.rounds, quick ? 2 : 5),
     seconds: number('--seconds', values.seconds, quick ? 0.5 : 3),

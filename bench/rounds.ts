@@ -13,8 +13,8 @@ export interface Comparison {
   readonly title: string;
   readonly subject: Side;
   readonly baseline: Side;
-  /** How many times as fast as the baseline the subject should be. */
-  readonly target: number;
+  /** How many times as fast as the baseline the subject should be, if there is an aim. */
+  readonly target: number | undefined;
 }
 
 export interface Compared {

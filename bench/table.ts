@@ -6,7 +6,8 @@ export interface Finding {
   readonly title: string;
   /** One text for each column behind the title. */
   readonly figures: readonly string[];
-  readonly met: boolean;
+  /** Undefined where nothing was aimed at. */
+  readonly met: boolean | undefined;
 }
 
 export const COLUMNS = ['workload', 'measured', 'against', 'ratio', 'range', 'p99', 'target', ''];
@@ -27,16 +28,22 @@ export function toFinding({ comparison, rounds }: Compared): Finding {
       ratio.toFixed(2),
       `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`,
       `${median(rounds.map((round) => round.subject.p99)).toFixed(0)} ms`,
-      `≥ ${target}`,
+      target === undefined ? 'none' : `≥ ${target}`,
     ],
-    met: ratio >= target,
+    met: target === undefined ? undefined : ratio >= target,
   };
 }
+
+const VERDICTS = new Map([
+  [true, 'met'],
+  [false, 'missed'],
+  [undefined, ''],
+]);
 
 export function table(findings: readonly Finding[], columns: readonly string[] = COLUMNS): string {
   const lines = [
     columns,
-    ...findings.map(({ title, figures, met }) => [title, ...figures, met ? 'met' : 'missed']),
+    ...findings.map(({ title, figures, met }) => [title, ...figures, VERDICTS.get(met)!]),
   ];
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
   const text = lines.map((line) =>
