@@ -51,34 +51,31 @@ interface Finding {
 
 /**
  * The validator compiles the pattern of every path anew for every request. What
- * it found for an operation once is kept, and only the values of the path are
- * read again; whatever looks unusual is left to it.
+ * it found for a path and a method once is kept, and only the values of the path
+ * are read again; whatever looks unusual is left to it.
  */
 function remembering(contract: Contract, match: RequestHandler): RequestHandler {
-  const routes = [...contract.operations.values()].map(({ method, path }) => ({
-    method,
-    pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[\\w-]+)')}$`),
-    finding: undefined as Finding | undefined,
-  }));
+  const paths = [...new Set([...contract.operations.values()].map(({ path }) => path))]
+    .sort((a, b) => a.split('{').length - b.split('{').length) // `/batch` before `/{message_id}`
+    .map((path) => ({
+      pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[\\w-]+)')}$`),
+      findings: new Map<string, Finding>(),
+    }));
   return (req, res, next) => {
     const request = req as typeof req & { openapi?: Finding };
-    const path = req.originalUrl.split('?', 1)[0]!;
-    for (const route of routes) {
-      const found = route.method === req.method ? route.pattern.exec(path) : null;
-      if (!found) continue;
-      if (route.finding) {
-        const pathParams = { ...found.groups };
-        request.openapi = { ...route.finding, pathParams };
-        req.params = pathParams;
-        next();
-        return;
-      }
-      match(req, res, (error?: unknown) => {
-        if (!error) route.finding = request.openapi;
-        next(error);
-      });
+    const url = req.originalUrl.split('?', 1)[0]!;
+    const path = paths.find(({ pattern }) => pattern.test(url));
+    const finding = path?.findings.get(req.method);
+    if (path && finding) {
+      const pathParams = { ...path.pattern.exec(url)?.groups };
+      request.openapi = { ...finding, pathParams };
+      req.params = pathParams;
+      next();
       return;
     }
-    match(req, res, next);
+    match(req, res, (error?: unknown) => {
+      if (!error && request.openapi) path?.findings.set(req.method, request.openapi);
+      next(error);
+    });
   };
 }

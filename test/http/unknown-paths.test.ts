@@ -31,3 +31,14 @@ it('What a problem is called leads to a page that tells about it.', async () => 
   const page = await fetch(new URL(problemIn(reply).type, app.url));
   expect(page.status).toBe(200);
 });
+
+it('A path keeps to its own methods, whichever path was asked for before.', async () => {
+  const messages = '/api/v1/chats/019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10/messages';
+  const message = `${messages}/019aae1c-30d4-7f0e-8a52-1b7d9c3e4f21`;
+  for (let turn = 0; turn < 2; turn += 1) {
+    await app.api.get(message).expect(404);
+    const reply = await app.api.get(`${messages}/batch`).expect(405);
+    expect(reply.headers['allow']).toBe('POST, OPTIONS');
+    await app.api.post(message).send({}).expect(405);
+  }
+});
