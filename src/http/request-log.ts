@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -20,18 +21,23 @@ export function requestLog(logger: Logger, newId: () => string): RequestHandler 
     customLogLevel: (_req, res, error) => ((error ?? res.err) ? 'error' : 'info'),
     customSuccessObject: (req, res, value: { responseTime: number }) => ({
       method: req.method,
-      path: req.url.split('?')[0],
+      path: pathOf(req),
       status: res.statusCode,
       ms: value.responseTime,
     }),
     customSuccessMessage: () => 'request',
     customErrorObject: (req, res, error, value: { responseTime: number }) => ({
       method: req.method,
-      path: req.url.split('?')[0],
+      path: pathOf(req),
       status: res.statusCode,
       ms: value.responseTime,
       err: error,
     }),
     customErrorMessage: () => 'request failed',
   }) as RequestHandler;
+}
+
+/** The path as it came; a router below may have cut its own off `url`. */
+function pathOf(req: IncomingMessage & { originalUrl?: string }): string | undefined {
+  return (req.originalUrl ?? req.url)?.split('?')[0];
 }
