@@ -1,12 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { chown, mkdtemp, open, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { findPostgres, type PostgresBinaries } from './postgres-binaries';
 import { accepting, end, running } from './postgres-process';
+import { freePort } from './free-port';
 
 const run = promisify(execFile);
 
@@ -112,13 +111,4 @@ async function place(parent: string, { uid, gid }: PostgresBinaries['as']): Prom
   const folder = await mkdtemp(join(parent, 'postgres-'));
   if (uid !== undefined) await chown(folder, uid, gid!);
   return folder;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
