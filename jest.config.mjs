@@ -14,8 +14,8 @@ const project = (database, leftOut) => ({
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    project('sqlite', ['/test/postgres/']),
-    project('postgres', ['/test/sqlite/', '/test/unit/', '/test/tools/']),
+    project('sqlite', ['/test/storage/postgres/']),
+    project('postgres', ['/test/storage/sqlite/', '/test/unit/', '/test/tools/']),
   ],
   globalSetup: '<rootDir>/test/support/before-run.ts',
   globalTeardown: '<rootDir>/test/support/after-run.ts',

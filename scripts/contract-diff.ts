@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readContract } from '../src/http/contract';
+import { readContract } from '../src/http/contract/contract';
 import { changes, mayBreak, NoGo, type Change } from './breaking-changes';
 
 const ROOT = join(__dirname, '..');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readContract } from '../src/http/contract';
+import { readContract } from '../src/http/contract/contract';
 
 /**
  * Serves the contract's own examples by Prism, for every operation and status:

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { readConfig } from './config';
-import { listen } from './server';
+import { listen } from './http/server';
 import { openService } from './service';
 
 /** The process: environment → configuration → service → listen → drain. */

@@ -1,15 +1,15 @@
 import type { Express, Request } from 'express';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
-import { createApp } from './app';
+import { createApp } from './http/app';
 import { chatStore } from './chat/chat-store';
 import { messageStore } from './chat/message-store';
 import type { World } from './chat/world';
 import type { Config } from './config';
 import { connect } from './db/connect';
 import type { Database } from './db/database';
-import { readContract } from './http/contract';
-import { operationTable } from './http/operations';
+import { readContract } from './http/contract/contract';
+import { operationTable } from './http/operations/table';
 import { refuseBroken } from './http/refuse-broken';
 
 export interface ServiceOptions extends Partial<World> {

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/tx';
-import { storedTime } from '../db/dialect';
-import { insertRows } from '../db/insert-rows';
+import { storedTime } from '../db/queries/dialect';
+import { insertRows } from '../db/queries/insert-rows';
 import { nameOf, type Append } from './append-item';
 import type { Message, NewMessage } from './contract';
 import { toMessage, type AttachmentRow } from './present';

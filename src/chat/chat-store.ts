@@ -1,5 +1,5 @@
 import type { Database } from '../db/database';
-import { storedTime } from '../db/dialect';
+import { storedTime } from '../db/queries/dialect';
 import { changeChats, createChats, deleteChats, type Precondition } from './chat-writes';
 import type { Chat, ChatPage, ChatUpdate, ChatWithMessages, NewChat } from './contract';
 import { chatCursor, parseChatCursor } from './cursor';

@@ -1,4 +1,4 @@
-import type { Dialect } from '../db/dialect';
+import type { Dialect } from '../db/queries/dialect';
 import type { Message, MessagePage } from './contract';
 import { messageCursor, parseMessageCursor } from './cursor';
 import { messageRows } from './rows';

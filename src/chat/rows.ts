@@ -1,4 +1,4 @@
-import type { Dialect } from '../db/dialect';
+import type { Dialect } from '../db/queries/dialect';
 import type { AttachmentRow, ChatRow, MessageRow, Whole } from './present';
 
 /*

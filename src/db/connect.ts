@@ -2,8 +2,8 @@ import type { Connections, Database } from './database';
 import { codeOf, Unavailable } from './failures';
 import { applied, migrate } from './migrate';
 import { migrations } from './migrations';
-import { openPostgres, type PostgresOptions } from './postgres';
-import { openSqlite } from './sqlite';
+import { openPostgres, type PostgresOptions } from './drivers/postgres';
+import { openSqlite } from './drivers/sqlite';
 import { WriteQueue } from './write-queue';
 
 /** Which database to open. */

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect';
+import type { Dialect } from './queries/dialect';
 import type { Query, Transact } from './tx';
 import type { WriteQueue } from './write-queue';
 

@@ -1,6 +1,6 @@
 import type { Transaction } from 'sequelize';
-import type { Models } from '../models';
-import type { Dialect } from './dialect';
+import type { Models } from './models';
+import type { Dialect } from './queries/dialect';
 
 /** Runs one statement with `$1`, `$2`, … bound and gives its rows. */
 export type Query = <Row extends object>(sql: string, bind?: readonly unknown[]) => Promise<Row[]>;

@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
-import type { Contract, DescribedOperation } from './contract';
-import { matched, matchedId, pathParameters } from './matched';
-import type { Input, OperationId, Operations } from './operation';
-import { toProblem } from './problems';
+import type { Contract, DescribedOperation } from './contract/contract';
+import { matched, matchedId, pathParameters } from './contract/matched';
+import type { Input, OperationId, Operations } from './operations/types';
+import { toProblem } from './problems/to-problem';
 import { send, type AnyReply } from './reply';
 
 /** Runs the operation that the validator has matched. */

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import helmet from 'helmet';
 import swaggerUi from 'swagger-ui-express';
-import type { Contract } from './contract';
+import type { Contract } from './contract/contract';
 
 const OPTIONS = {
   swaggerUrl: '/openapi.json',

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { HttpProblem } from './http-problem';
+import { HttpProblem } from './problems/http-problem';
 
 /**
  * HEAD is answered as GET: the server sends the same headers, and node leaves

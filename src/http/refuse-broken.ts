@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Contract } from './contract';
-import type { Problem } from './problems';
+import type { Contract } from './contract/contract';
+import type { Problem } from './problems/to-problem';
 
 /** What node's parser says of a request that it cannot hand on. */
 type ParserError = Error & { readonly code?: string };

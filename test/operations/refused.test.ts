@@ -1,4 +1,4 @@
-import { HttpProblem } from '../../src/http/http-problem';
+import { HttpProblem } from '../../src/http/problems/http-problem';
 import { startApp, useApp } from '../support/app';
 import { createChat, readChat } from '../support/builders';
 import { operations } from '../support/contract-check/operations';

@@ -1,6 +1,6 @@
 import { pino, type Logger } from 'pino';
 import { readConfig } from '../../src/config';
-import { listen } from '../../src/server';
+import { listen } from '../../src/http/server';
 import { openService, type Service, type ServiceOptions } from '../../src/service';
 import { apiOf, OWNER, type Api } from './api';
 import { freshDatabase } from './fresh-database';

@@ -1,5 +1,5 @@
 import type { Test } from 'supertest';
-import type { OperationId } from '../../src/http/operation';
+import type { OperationId } from '../../src/http/operations/types';
 import type { Api } from './api';
 import { chatPath, newMessage } from './builders';
 

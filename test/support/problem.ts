@@ -1,5 +1,5 @@
 import type { Response } from 'supertest';
-import type { Problem } from '../../src/http/problems';
+import type { Problem } from '../../src/http/problems/to-problem';
 
 /** The problem document that a reply holds. */
 export function problemIn(reply: Response): Problem {

@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
 import { pino } from 'pino';
-import { createApp } from '../../src/app';
-import { readContract, type Contract } from '../../src/http/contract';
-import type { Operations } from '../../src/http/operation';
-import { listen } from '../../src/server';
+import { createApp } from '../../src/http/app';
+import { readContract, type Contract } from '../../src/http/contract/contract';
+import type { Operations } from '../../src/http/operations/types';
+import { listen } from '../../src/http/server';
 import { apiOf, type Api } from './api';
 
 /** An app without a database, whose operations answer whatever a test wants them to. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changes, mayBreak } from '../../scripts/breaking-changes';
-import { readContract } from '../../src/http/contract';
+import { readContract } from '../../src/http/contract/contract';
 
 const original = readContract().document;
 const folder = mkdtempSync(join(tmpdir(), 'contract-diff-test-'));

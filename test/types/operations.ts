@@ -1,4 +1,4 @@
-import type { Operation, Operations, Reply } from '../../src/http/operation';
+import type { Operation, Operations, Reply } from '../../src/http/operations/types';
 
 /*
  * Compiled by `npm run check:types`, never run: each line under an expected

@@ -1,4 +1,4 @@
-import { etag, ifMatch, noneMatch } from '../../src/http/etag';
+import { etag, ifMatch, noneMatch } from '../../src/http/operations/etag';
 
 it('A revision is a strong entity tag.', () => {
   expect(etag(7)).toBe('"7"');

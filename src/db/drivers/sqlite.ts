@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Sequelize } from 'sequelize';
+import sqlite3 from 'sqlite3';
+import { defineModels } from '../models';
+import type { Connections } from '../database';
+import { sqlite } from '../queries/dialect';
+import { failure } from '../failures';
+import { prepareOn, type Statements } from './sqlite-statements';
+import type { Query, Transact, Tx } from '../tx';
+
+/** Connections that read side by side; each runs one statement at a time. */
+const READERS = 3;
+/** How long a statement waits for another process to release its lock, in milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+/**
+ * Opens a SQLite file: one connection that writes and stays open, and others
+ * beside it that only read, so that no reader sees what is not committed.
+ */
+export async function openSqlite(path: string): Promise<Connections> {
+  await mkdir(dirname(path), { recursive: true });
+  const open: Connection[] = [];
+  const close = async () => {
+    for (const { statements, sequelize } of open.reverse()) {
+      await statements.close();
+      await sequelize.close();
+    }
+  };
+  try {
+    open.push(await connect(path, CREATE, ['journal_mode = WAL', 'synchronous = FULL']));
+    while (open.length <= READERS) open.push(await connect(path, 0, ['query_only = ON']));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  const [writer, ...readers] = open as [Connection, ...Connection[]];
+  let turn = 0;
+  const read: Query = (sql, bind) => {
+    turn = (turn + 1) % readers.length;
+    return readers[turn]!.statements.query(sql, bind);
+  };
+  const transact = transacting(writer);
+  return { dialect: sqlite, read, transact, migrating: transact, close };
+}
+
+interface Connection {
+  readonly sequelize: Sequelize;
+  readonly statements: Statements;
+}
+
+const CREATE = sqlite3.OPEN_CREATE;
+
+/** Opens one connection, which then stays open. Where it fails Sequelize has nothing to close. */
+async function connect(path: string, mode: number, settings: string[]): Promise<Connection> {
+  const sequelize = new Sequelize({
+    dialect: 'sqlite',
+    storage: path,
+    dialectModule: sqlite3,
+    dialectOptions: { mode: sqlite3.OPEN_READWRITE | mode },
+    logging: false,
+    retry: { max: 0 },
+  });
+  for (const setting of [`busy_timeout = ${BUSY_TIMEOUT}`, 'foreign_keys = ON', ...settings])
+    await sequelize.query(`PRAGMA ${setting}`);
+  return { sequelize, statements: await prepareOn(sequelize) };
+}
+
+function transacting({ sequelize, statements: { query } }: Connection): Transact {
+  const tx: Tx = {
+    dialect: sqlite,
+    models: defineModels(sequelize),
+    query,
+    run: async (sql, bind) => {
+      await query(sql, bind);
+    },
+    options: {},
+  };
+  return async (work) => {
+    try {
+      await query('BEGIN IMMEDIATE');
+      try {
+        const result = await work(tx);
+        await query('COMMIT');
+        return result;
+      } catch (error) {
+        // SQLite may have rolled back by itself, and then says that there is no transaction.
+        await query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } catch (error) {
+      throw failure(error);
+    }
+  };
+}

@@ -1,0 +1,16 @@
+import type { Database } from '../../db/database';
+import { Unavailable } from '../../db/failures';
+import type { Operations } from './types';
+
+export function healthOperations(database: Pick<Database, 'ready'>) {
+  return {
+    getHealth: () => Promise.resolve({ status: 200, body: { status: 'ok' } }),
+
+    getReadiness: async () => {
+      await database.ready().catch((error: unknown) => {
+        throw new Unavailable('The database is not ready.', 1, { cause: error });
+      });
+      return { status: 200, body: { status: 'ready' } };
+    },
+  } satisfies Pick<Operations, 'getHealth' | 'getReadiness'>;
+}

@@ -1,0 +1,30 @@
+import type { components } from '../../../generated/openapi';
+
+type ProblemType = components['schemas']['ProblemType'];
+export type InvalidPart = components['schemas']['InvalidPart'];
+
+/** The name of a kind of problem: its type without the path. */
+export type Slug = ProblemType extends `/problems/${infer Name}` ? Name : never;
+
+/** A problem that HTTP itself brings along, before any operation runs. */
+export class HttpProblem extends Error {
+  constructor(
+    readonly slug: Slug,
+    readonly detail?: string,
+    readonly errors?: readonly InvalidPart[],
+    readonly headers?: Readonly<Record<string, string>>,
+  ) {
+    super(detail ?? slug);
+    this.name = 'HttpProblem';
+  }
+}
+
+/** Something in the body is no good. @param pointer a JSON Pointer (RFC 6901). */
+export function invalidBody(pointer: string, message: string): HttpProblem {
+  return new HttpProblem('invalid-request', undefined, [{ in: 'body', pointer, message }]);
+}
+
+/** A parameter of the query is no good. */
+export function invalidQuery(name: string, message: string): HttpProblem {
+  return new HttpProblem('invalid-request', undefined, [{ in: 'query', name, message }]);
+}

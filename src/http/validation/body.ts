@@ -1,0 +1,45 @@
+import { isUtf8 } from 'node:buffer';
+import express, { type RequestHandler } from 'express';
+import { invalidBody } from '../problems/http-problem';
+
+/** Far more than the contract needs; beyond some thousands the validator's recursion ends in a RangeError. */
+const DEPTH = 32;
+
+/**
+ * Reads a JSON body.
+ * @param limit bytes.
+ */
+export function jsonBody(limit: number): RequestHandler[] {
+  return [
+    express.json({
+      limit,
+      strict: false,
+      verify: (_req, _res, bytes) => {
+        if (!isUtf8(bytes)) throw invalidBody('', 'is not valid UTF-8');
+      },
+    }),
+    (req, _res, next) => {
+      if (req.body !== undefined) checkText(req.body, '', 0);
+      next();
+    },
+  ];
+}
+
+/** Refuses what not every database can keep: U+0000, lone surrogates, and bottomless nesting. */
+function checkText(value: unknown, pointer: string, depth: number): void {
+  if (depth > DEPTH) throw invalidBody('', `must not be nested deeper than ${DEPTH}`);
+  if (typeof value === 'string') checkString(value, pointer);
+  else if (Array.isArray(value))
+    value.forEach((item, i) => checkText(item, `${pointer}/${i}`, depth + 1));
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, item] of Object.entries(value)) {
+      const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      checkString(key, pointer);
+      checkText(item, at, depth + 1);
+    }
+}
+
+function checkString(text: string, pointer: string): void {
+  if (text.includes('\0')) throw invalidBody(pointer, 'must not contain U+0000');
+  if (!text.isWellFormed()) throw invalidBody(pointer, 'must not contain a lone surrogate');
+}

@@ -1,0 +1,83 @@
+import { useApp } from '../../support/app';
+import { append, chatPath, createChat, newMessage, newStoryboard } from '../../support/builders';
+import { changeDatabase } from '../../support/change-database';
+import { slowSteps, statementsOf } from '../../support/query-plan';
+
+const app = useApp();
+const chat = { id: '019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10' };
+let messageId = '';
+
+beforeAll(async () => {
+  await createChat(app.api, chat);
+  messageId = (await append(app.api, chat, newStoryboard(8))).id;
+});
+
+const CURSOR = 'c019aae1c2f3b019aae1c2f3b7c5d9e416a0c8b1f2d10';
+
+it.each([
+  ['/api/v1/chats'],
+  [`/api/v1/chats?cursor=${CURSOR}`],
+  [`/api/v1/chats?archived=true&limit=200&cursor=${CURSOR}`],
+  [`/api/v1/chats?pinned=true&cursor=${CURSOR}`],
+  ['/api/v1/chats?pinned=false&archived=true'],
+  [chatPath(chat)],
+  [chatPath(chat, '/messages')],
+  [chatPath(chat, '/messages?order=desc&cursor=m0000000000000f')],
+  [chatPath(chat, '/messages?after_sequence=1&before_sequence=9&cursor=m00000000000001')],
+])('GET %s reads along an index and sorts nothing.', async (path) => {
+  await expectQuick(() => app.api.get(path).expect(200));
+});
+
+it('A message is found by an index.', async () => {
+  await expectQuick(() => app.api.get(chatPath(chat, `/messages/${messageId}`)).expect(200));
+});
+
+it('Whether a chat has changed is found by an index.', async () => {
+  await expectQuick(() => app.api.get(chatPath(chat)).set('If-None-Match', '"2"').expect(304));
+});
+
+it('Writes look for nothing without an index.', async () => {
+  const key = ['Idempotency-Key', 'plan'] as const;
+  const id = '6f9619ff-8b86-d011-b42d-00cf4fc964ff';
+  const messages = chatPath({ id }, '/messages');
+  const work = async () => {
+    for (let copies = 0; copies < 2; copies += 1) {
+      await app.api
+        .post('/api/v1/chats')
+        .set(...key)
+        .send({ id })
+        .expect(201);
+      await app.api
+        .post(messages)
+        .set(...key)
+        .send(newMessage({ id }))
+        .expect(201);
+    }
+    await app.api.patch(chatPath({ id })).send({ pinned: true }).expect(200);
+    await app.api.delete(chatPath({ id })).expect(204);
+  };
+  for (const statement of await statementsOf(work)) {
+    const slow = await slowSteps(app.service.database.read, statement);
+    // A batch is put in the order of its chats; it is never large.
+    expect(slow.filter((step) => step !== 'USE TEMP B-TREE FOR ORDER BY')).toEqual([]);
+  }
+});
+
+it('Without its index a list would be caught here.', async () => {
+  const [list] = await statementsOf(() => app.api.get('/api/v1/chats').expect(200));
+  const { database } = app.service;
+  await changeDatabase(database, ['DROP INDEX chats_by_activity', 'DROP INDEX chats_by_pin']);
+  // EXPLAIN alone would not make a reader look at the schema again.
+  for (let turn = 0; turn < 8; turn += 1)
+    await database.read('SELECT name FROM sqlite_master, chats');
+  expect(await slowSteps(database.read, list!)).toContain('USE TEMP B-TREE FOR ORDER BY');
+});
+
+async function expectQuick(work: () => PromiseLike<unknown>): Promise<void> {
+  const statements = await statementsOf(async () => await work());
+  expect(statements.length).toBeGreaterThan(0);
+  for (const statement of statements) {
+    const slow = await slowSteps(app.service.database.read, statement);
+    expect({ sql: statement.sql, slow }).toEqual({ sql: statement.sql, slow: [] });
+  }
+}

@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { startCluster, type PostgresCluster } from '../../../support/postgres-cluster';
+import { check } from '../check';
+import type { TestDatabase } from '../database';
+import type { Fault, Setting } from '../fault';
+import { createChats, Journal } from '../journal';
+import { PersistentLoad } from '../persistent-load';
+import { createDatabase } from '../postgres';
+import { Probe, readsOf, WITHOUT_DATABASE } from '../probe';
+import { everyProcess, frozen, writerOf } from '../processes';
+
+const CLIENTS = 25;
+/** Milliseconds: much more than a statement may take. */
+const HANG = 6_000;
+/** Seconds. */
+const TIMEOUT = { DATABASE_STATEMENT_TIMEOUT: '1' };
+/** Milliseconds in which a server without a database has to give up on it, twice over. */
+const ANSWER = 10_000;
+
+/** One backend hangs in the middle of a write, maybe with rows locked: reads go on. */
+export const postgresHungWriter: Fault = {
+  name: 'postgres-hung-writer',
+  rounds: { full: 3, quick: 1 },
+  databases: ['postgres'],
+  run: async (setting) => {
+    await hang(setting, [200], async (_, db) => [await writerOf(db.url)]);
+  },
+};
+
+/** All of PostgreSQL hangs, and takes connections without ever answering on them. */
+export const postgresHung: Fault = {
+  name: 'postgres-hung',
+  rounds: { full: 3, quick: 1 },
+  databases: ['postgres'],
+  run: async (setting) => {
+    const cluster = await hang(setting, [200, 503], ({ pid }) => everyProcess(pid!));
+    await stopWhileHung(setting, cluster);
+  },
+};
+
+/** A server that is told to stop does not wait for a database that hangs. */
+async function stopWhileHung({ serve, report }: Setting, cluster: PostgresCluster) {
+  const { server, client } = await serve(await createDatabase(cluster.url), TIMEOUT);
+  await createChats(client, 1);
+  await frozen(await everyProcess(cluster.pid!), async () => {
+    const sent = client.send({ path: '/api/v1/chats', body: {} });
+    await wait(200);
+    const begun = performance.now();
+    const code = await server.stop('SIGTERM');
+    report.time('SIGTERM meanwhile: ended in', performance.now() - begun, 5_000);
+    report.expect(code === 0, `ended with ${code}`);
+    const { status } = await sent;
+    report.expect(status === 503, `answered ${status} before it ended`);
+  });
+}
+
+async function hang(
+  { rounds, report, owned, serve, progress }: Setting,
+  reads: readonly number[],
+  choose: (cluster: PostgresCluster, db: TestDatabase) => Promise<number[]>,
+): Promise<PostgresCluster> {
+  const cluster = await owned(() => startCluster());
+  const db = await createDatabase(cluster.url);
+  const journal = new Journal();
+  const [one, other] = await Promise.all([serve(db, TIMEOUT), serve(db, TIMEOUT)]);
+  const chats = await createChats(one.client, 5);
+  const found = { refused: 0, slowest: 0, unasked: 0, answer: 0, read: 0 };
+
+  for (let round = 1; round <= rounds; round += 1) {
+    const load = new PersistentLoad(journal, chats);
+    load.start(one.client, CLIENTS).start(other.client, CLIENTS);
+    await wait(1_000);
+    const back = await frozen(await choose(cluster, db), async () => {
+      const health = [one, other].map(({ client }) => new Probe(client, WITHOUT_DATABASE));
+      const reading = [one, other].map(
+        ({ client }) => new Probe(client, readsOf(chats[0]!, reads)),
+      );
+      await wait(HANG);
+      const stopped = [...health, ...reading].map((probe) => probe.stop(report));
+      for (const probe of health) found.unasked = Math.max(found.unasked, probe.slowest);
+      return { stopped, reading };
+    });
+    const moment = performance.now();
+    await Promise.all(back.stopped);
+    for (const probe of back.reading) found.read += probe.asked;
+    await wait(4_000);
+    await load.stop();
+    const refused = load.judge(report);
+    report.expect(refused > 0, 'it hung and no write was refused');
+    found.refused += refused;
+    found.answer = Math.max(found.answer, load.slowest);
+    found.slowest = Math.max(found.slowest, load.backAfter(moment));
+    const late = load.refusedAfter(moment + 2_000);
+    report.expect(late === 0, `${late} refused later than 2 s after it went on`);
+    report.found(await check(db, journal));
+    progress(`round ${round} of ${rounds}, ${found.refused} refused`);
+    if (report.failures.length > 0) break;
+  }
+  report.figures.push(
+    `${rounds} rounds`,
+    `${journal.acknowledged} acknowledged`,
+    `${found.refused} refused with 503`,
+    `${found.read} reads`,
+  );
+  report.time('slowest reply', found.answer, ANSWER);
+  report.time('without database ≤', found.unasked, 500);
+  report.time('writes again ≤', found.slowest, 2_000);
+  return cluster;
+}
