@@ -14,10 +14,7 @@ export function nameOf({ owner, chatId }: Pick<Append, 'owner' | 'chatId'>, part
   return JSON.stringify([owner, chatId, part]);
 }
 
-/** About how many characters an append has, all told. */
+/** The bytes of what an append stores, as JSON. */
 export function weightOf({ messages }: Append): number {
-  return messages.reduce(
-    (sum, { content, attachments = [] }) => sum + 500 + content.length + 300 * attachments.length,
-    0,
-  );
+  return Buffer.byteLength(JSON.stringify(messages));
 }

@@ -1,7 +1,7 @@
 import type { Outcome, SetWrite } from '../db/write-queue';
 import { nameOf, type Append } from './append-item';
 import { knownBefore, storedUnder, type Known } from './append-known';
-import { insertMessages, reservePlaces, type Place } from './append-rows';
+import { storeMessages, reservePlaces, type Place } from './append-rows';
 import type { Message } from './contract';
 import { AlreadyExists, ChatNotFound, IdempotencyKeyReused } from './errors';
 import type { Made } from './idempotency';
@@ -31,7 +31,7 @@ export const appendMessages =
     const missing = new Set(
       storing.map((append) => nameOf(append)).filter((chat) => !places.has(chat)),
     );
-    const stored = await insertMessages(
+    const stored = await storeMessages(
       storing
         .filter((append) => !missing.has(nameOf(append)))
         .map((append) => ({ append, places: take(places.get(nameOf(append))!, append) })),

@@ -1,14 +1,17 @@
 import type { Database } from '../db/database';
+import { chats } from '../db/models/chat';
+import { chatRevision, listChats, listChatsByPin } from '../db/queries/chats';
 import { storedTime } from '../db/queries/dialect';
+import { unfold } from '../db/queries/fold';
+import { chatWithMessages } from '../db/queries/messages';
 import { changeChats, createChats, deleteChats, type Precondition } from './chat-writes';
-import type { Chat, ChatPage, ChatUpdate, ChatWithMessages, NewChat } from './contract';
+import type { ChatPage, ChatUpdate, ChatWithMessages, NewChat } from './contract';
 import { chatCursor, parseChatCursor } from './cursor';
 import { ChatNotFound } from './errors';
 import type { Idempotency } from './idempotency';
-import { firstPage, toPage } from './message-page';
-import { toChat, toMessage, type ChatRow } from './present';
-import { chatReader, REVISION } from './read-chat';
-import { CHAT_COLUMNS, chatRows, readChats, readMessages, type FoldedMessages } from './rows';
+import { rangeOf, toPage } from './message-page';
+import { toChat } from './present';
+import { chatReader } from './read-chat';
 import type { World } from './world';
 
 export interface ChatQuery {
@@ -22,10 +25,10 @@ export type ChatStore = ReturnType<typeof chatStore>;
 
 /** The chats of every owner; `for` narrows it to one, whom no query leaves. */
 export function chatStore(database: Database, world: World) {
-  const { read, dialect, writes } = database;
+  const { reader, writes } = database;
   const readChat = chatReader(database);
-  const create = writes.for(createChats(world));
-  const change = writes.for(changeChats(world));
+  const create = writes.for(createChats(world), ({ chat }) => bytesOf(chat));
+  const change = writes.for(changeChats(world), ({ changes }) => bytesOf(changes));
   const remove = writes.for(deleteChats);
 
   return {
@@ -38,40 +41,32 @@ export function chatStore(database: Database, world: World) {
 
       /** @throws ChatNotFound */
       async revision(id: string): Promise<number> {
-        const [row] = await read<Pick<ChatRow, 'revision'>>(REVISION, [owner, id]);
+        const [row] = await chatRevision(reader, { owner, id });
         if (!row) throw new ChatNotFound();
         return Number(row.revision);
       },
 
       /** The chat with its first messages. @throws ChatNotFound */
       async find(id: string): Promise<ChatWithMessages> {
-        const page = firstPage(dialect);
-        const row = await readChat<ChatRow & FoldedMessages>(
-          `SELECT ${CHAT_COLUMNS}, ${page.columns}
-           FROM chats c WHERE c.owner = $1 AND c.id = $2`,
-          [owner, id, ...page.bind],
-        );
+        const range = rangeOf(FIRST_PAGE);
+        const row = await readChat(chatWithMessages, { owner, id, ...range });
         if (!row) throw new ChatNotFound();
-        const messages = readMessages(row).map(toMessage);
-        return { ...toChat(row), messages: toPage(messages, page.limit) };
+        return { ...toChat(row), messages: toPage(FIRST_PAGE, range, row) };
       },
 
       /** Newest activity first. @throws InvalidCursor */
       async list({ limit, archived, pinned, cursor }: ChatQuery): Promise<ChatPage> {
-        const after = cursor ? parseChatCursor(cursor) : FRONT;
-        const bind = [owner, archived, storedTime(after.last_activity_at), after.id, limit + 1];
-        const [row] = await read<{ page: string }>(
-          `SELECT ${chatRows(
-            dialect,
-            `WHERE c.owner = $1 AND c.archived = $2 ${pinned === undefined ? '' : 'AND c.pinned = $6'}
-               AND (c.last_activity_at, c.id) < ($3, $4)
-             ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $5`,
-          )} AS page`,
-          pinned === undefined ? bind : [...bind, pinned],
-        );
-        const chats: Chat[] = readChats(row!.page).map(toChat);
-        const data = chats.slice(0, limit);
-        const has_more = chats.length > limit;
+        const { id, last_activity_at } = cursor ? parseChatCursor(cursor) : FRONT;
+        const time = storedTime(last_activity_at);
+        // One more than asked for tells whether there is another page.
+        const inputs = { owner, archived, last_activity_at: time, id, limit: limit + 1 };
+        const [row] =
+          pinned === undefined
+            ? await listChats(reader, inputs)
+            : await listChatsByPin(reader, { ...inputs, pinned });
+        const found = unfold(chats, row!.page).map(toChat);
+        const data = found.slice(0, limit);
+        const has_more = found.length > limit;
         return { data, has_more, next_cursor: has_more ? chatCursor(data.at(-1)!) : null };
       },
 
@@ -84,6 +79,13 @@ export function chatStore(database: Database, world: World) {
     }),
   };
 }
+
+function bytesOf(payload: object): number {
+  return Buffer.byteLength(JSON.stringify(payload));
+}
+
+/** What comes with a chat. */
+const FIRST_PAGE = { limit: 200, order: 'asc' } as const;
 
 /** Ahead of every chat. */
 const FRONT = {

@@ -28,8 +28,8 @@ export const createChats = ({ clock, newId }: World): SetWrite<CreateChat, Made<
         where: { owner, idempotency_key: idempotency.key },
         ...options,
       });
-      if (known && known.request_hash !== idempotency.hash) throw new IdempotencyKeyReused();
-      if (known) return { made: toChat(known), replayed: true };
+      if (known && known.get('request_hash') !== idempotency.hash) throw new IdempotencyKeyReused();
+      if (known) return { made: toChat(known.get()), replayed: true };
     }
     const id = chat.id?.toLowerCase();
     if (id && (await Chat.count({ where: { owner, id }, ...options })) > 0)
@@ -51,7 +51,7 @@ export const createChats = ({ clock, newId }: World): SetWrite<CreateChat, Made<
       request_hash: idempotency?.hash ?? null,
     });
     await row.save({ returning: false, ...options });
-    return { made: toChat(row), replayed: false };
+    return { made: toChat(row.get()), replayed: false };
   });
 
 export interface ChangeChat {
@@ -65,10 +65,10 @@ export const changeChats = ({ clock }: World): SetWrite<ChangeChat, Chat> =>
   eachAlone(async ({ changes, ...target }, tx) => {
     const row = await findForChange(target, tx);
     await row.update(
-      { ...changes, updated_at: clock(), revision: Number(row.revision) + 1 },
+      { ...changes, updated_at: clock(), revision: Number(row.get('revision')) + 1 },
       { returning: false, ...tx.options },
     );
-    return toChat(row);
+    return toChat(row.get());
   });
 
 export const deleteChats: SetWrite<Omit<ChangeChat, 'changes'>, void> = eachAlone(
@@ -82,7 +82,7 @@ async function findForChange({ owner, id, precondition }: Omit<ChangeChat, 'chan
   const { models, options } = tx;
   const row = await models.Chat.findOne({ where: { owner, id }, ...options, lock: true });
   if (!row) throw new ChatNotFound();
-  if (precondition && !precondition(Number(row.revision))) throw new ChatChanged();
+  if (precondition && !precondition(Number(row.get('revision')))) throw new ChatChanged();
   return row;
 }
 

@@ -1,47 +1,11 @@
+import type { ChatRow } from '../db/models/chat';
+import type { Time } from '../db/models/columns';
+import type { MessageRow } from '../db/models/message';
+import type { AttachmentRow } from '../db/models/message-attachment';
 import type { Attachment, Chat, Message } from './contract';
 
-/** What the database gives for a time, a number or an object differs by driver and by query. */
-export type Time = string | Date;
-export type Whole = number | string;
-export type Flag = boolean | 0 | 1;
-export type Strings = string | Record<string, string>;
-
-/** The columns of a chat that clients see. */
-export interface ChatRow {
-  readonly id: string;
-  readonly title: string | null;
-  readonly metadata: Strings;
-  readonly pinned: Flag;
-  readonly archived: Flag;
-  readonly message_count: Whole;
-  readonly last_activity_at: Time;
-  readonly created_at: Time;
-  readonly updated_at: Time;
-  readonly revision: Whole;
-}
-
-/** The columns of a message that clients see, with its attachments folded in. */
-export interface MessageRow {
-  readonly id: string;
-  readonly chat_id: string;
-  readonly sequence: Whole;
-  readonly role: Message['role'];
-  readonly content: string;
-  readonly attachments: readonly AttachmentRow[];
-  readonly status: Message['status'];
-  readonly metadata: Strings;
-  readonly created_at: Time;
-  readonly updated_at: Time;
-  readonly revision: Whole;
-}
-
-export type AttachmentRow = readonly [
-  type: Attachment['type'],
-  url: string,
-  alt: string | null,
-  width: number | null,
-  height: number | null,
-];
+/** What is shown of an attachment, without the sequence of its message. */
+type Image = Omit<AttachmentRow, 'sequence'>;
 
 export function toChat(row: ChatRow): Chat {
   return {
@@ -58,14 +22,14 @@ export function toChat(row: ChatRow): Chat {
   };
 }
 
-export function toMessage(row: MessageRow): Message {
+export function toMessage(row: MessageRow, attachments: readonly Image[]): Message {
   return {
     id: row.id,
     chat_id: row.chat_id,
     sequence: Number(row.sequence),
     role: row.role,
     content: row.content,
-    attachments: row.attachments.map(toAttachment),
+    attachments: attachments.map(toAttachment),
     status: row.status,
     metadata: metadata(row.metadata),
     created_at: time(row.created_at),
@@ -74,8 +38,12 @@ export function toMessage(row: MessageRow): Message {
   };
 }
 
-function toAttachment([type, url, alt, width, height]: AttachmentRow): Attachment {
-  return { type, url, alt, width, height };
+function toAttachment({ type, url, alt, width, height }: Image): Attachment {
+  return { type, url, alt, width: pixels(width), height: pixels(height) };
+}
+
+function pixels(value: Image['width']): number | null {
+  return value === null ? null : Number(value);
 }
 
 /** A time as SQLite keeps it, which needs no calendar to be made ISO 8601. */
@@ -88,7 +56,7 @@ function time(value: Time): string {
 }
 
 /** Keys in one order, whatever order the database keeps them in. */
-function metadata(value: Strings): Record<string, string> {
+function metadata(value: ChatRow['metadata']): Record<string, string> {
   const object = typeof value === 'string' ? (JSON.parse(value) as Record<string, string>) : value;
   const entries = Object.entries(object);
   if (entries.length < 2) return object;

@@ -1,31 +1,24 @@
 import type { Database } from '../db/database';
-import type { Query } from '../db/tx';
-import type { Whole } from './present';
+import type { Whole } from '../db/models/columns';
+import { chatRevision, type ChatKey } from '../db/queries/chats';
+import type { On, Statement } from '../db/queries/statement';
 
 /**
- * Makes a query for the row of one chat, whose `$1` and `$2` are the owner and
- * the chat and which selects `revision`. Where there is a standby it answers,
+ * Runs a statement that reads one chat. Where there is a standby it answers,
  * provided that it is as new: the revision grows with every change to the chat
  * or its messages, and the primary tells it by a look at one row. So a client
  * always reads what it has written.
  */
-export function chatReader({ read, replica }: Pick<Database, 'read' | 'replica'>) {
-  return async <Row extends { revision: Whole }>(
-    sql: string,
-    bind: readonly [owner: string, id: string, ...unknown[]],
+export function chatReader({ reader, replica }: Pick<Database, 'reader' | 'replica'>) {
+  return async <Inputs extends ChatKey, Row extends { readonly revision: Whole }>(
+    read: Statement<Inputs, Row>,
+    inputs: Inputs,
   ): Promise<Row | undefined> => {
-    if (!replica) return one<Row>(read, sql, bind);
-    const now = await one<{ revision: Whole }>(read, REVISION, bind.slice(0, 2));
+    const one = async (on: On) => (await read(on, inputs))[0];
+    if (!replica) return one(reader);
+    const [now] = await chatRevision(reader, inputs);
     if (!now) return undefined;
-    const row = await one<Row>(replica, sql, bind).catch(() => undefined);
-    return row && Number(row.revision) >= Number(now.revision) ? row : one<Row>(read, sql, bind);
+    const row = await one(replica).catch(() => undefined);
+    return row && Number(row.revision) >= Number(now.revision) ? row : one(reader);
   };
-}
-
-/** The revision of a chat. */
-export const REVISION = 'SELECT c.revision FROM chats c WHERE c.owner = $1 AND c.id = $2';
-
-async function one<Row extends object>(query: Query, sql: string, bind: readonly unknown[]) {
-  const [row] = await query<Row>(sql, bind);
-  return row;
 }

@@ -20,16 +20,17 @@ export async function connect(config: DatabaseConfig): Promise<Database> {
   const connections = await openMigrated(config).catch((cause: unknown) => {
     throw new Error(`DATABASE_URL names ${nameOf(config)}, which ${complaint(cause)}`, { cause });
   });
+  const { dialect, read, replica } = connections;
   const writes = new WriteQueue(connections.transact);
   return {
-    dialect: connections.dialect,
-    read: connections.read,
-    replica: connections.replica,
+    reader: { dialect, query: read },
+    replica: replica && { dialect, query: replica },
     writes,
     ready: async () => {
-      const names = new Set((await applied({ query: connections.read })).map((row) => row.name));
+      const names = new Set((await applied({ query: read })).map((row) => row.name));
       if (!migrations.every((migration) => names.has(migration.name)))
         throw new Unavailable('The database lacks tables of this version.');
+      await connections.writable();
     },
     close: async () => {
       await writes.idle();

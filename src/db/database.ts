@@ -1,4 +1,5 @@
 import type { Dialect } from './queries/dialect';
+import type { On } from './queries/statement';
 import type { Query, Transact } from './tx';
 import type { WriteQueue } from './write-queue';
 
@@ -11,18 +12,19 @@ export interface Connections {
   readonly transact: Transact;
   /** As `transact`, without a limit of time. */
   readonly migrating: Transact;
+  /** @throws Unavailable when the writer could not write now. */
+  writable(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** An open, migrated database. */
 export interface Database {
-  readonly dialect: Dialect;
   /** Reads what has been committed; never part of a transaction. */
-  readonly read: Query;
-  /** Reads from a standby, where there is one; who asks has to see whether it is too old. */
-  readonly replica?: Query | undefined;
+  readonly reader: On;
+  /** Reads from a standby, where there is one; whoever asks has to see whether it is too old. */
+  readonly replica?: On | undefined;
   readonly writes: WriteQueue;
-  /** @throws Unavailable when the database does not answer or lacks this version's tables. */
+  /** @throws Unavailable when the database does not answer, takes no writes or lacks this version's tables. */
   ready(): Promise<void>;
   /** Waits for the writes under way and closes every connection. */
   close(): Promise<void>;

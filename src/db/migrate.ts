@@ -15,6 +15,7 @@ export async function migrate(transact: Transact): Promise<void> {
     await tx.run(
       `CREATE TABLE IF NOT EXISTS ${MIGRATIONS_TABLE} (name VARCHAR(255) NOT NULL PRIMARY KEY)`,
     );
+    await refuseNewer(tx);
     await new Umzug<Tx>({
       context: tx,
       logger: undefined,
@@ -31,6 +32,16 @@ export async function migrate(transact: Transact): Promise<void> {
       },
     }).up();
   });
+}
+
+/** A newer version may keep things elsewhere: what this one wrote could be lost to it. */
+async function refuseNewer(tx: Tx): Promise<void> {
+  const known = new Set(migrations.map(({ name }) => name));
+  const newer = (await applied(tx)).find(({ name }) => !known.has(name));
+  if (newer)
+    throw new Error(
+      `a newer version has migrated it (${newer.name}); start that version, or restore a backup`,
+    );
 }
 
 /** The names of the migrations that a database has. */

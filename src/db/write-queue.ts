@@ -18,6 +18,8 @@ interface Job {
   settle(outcome: Outcome<unknown>): void;
 }
 
+/** What an item weighs beside its bytes: an object or two, and its part of each statement. */
+const ITEM = 1_000;
 /** The weight of one transaction; more would make the first in it wait too long. */
 const BATCH = 1_000_000;
 /** The weight that may wait; beyond it a client is told to come back. */
@@ -39,15 +41,15 @@ export class WriteQueue {
 
   /**
    * Makes a set-wise write callable with one item.
-   * @param weigh about how many characters an item has.
+   * @param weigh how many bytes an item holds, without which it counts as small.
    * @returns a function that resolves when its item is on disk.
    * @throws Unavailable (from that function) when too many items wait.
    */
-  for<I, R>(write: SetWrite<I, R>, weigh: (item: I) => number = () => 1_000) {
+  for<I, R>(write: SetWrite<I, R>, weigh: (item: I) => number = () => 0) {
     return (item: I): Promise<R> =>
       new Promise<R>((resolve, reject) => {
         if (this.#weight > LIMIT) throw new Unavailable('Too many writes are waiting.');
-        const weight = weigh(item);
+        const weight = ITEM + weigh(item);
         this.#weight += weight;
         this.#waiting.push({
           write: write as SetWrite<unknown, unknown>,

@@ -1,8 +1,9 @@
 import { pino } from 'pino';
 import { readConfig } from '../../src/config';
-import { applied } from '../../src/db/migrate';
+import { applied, MIGRATIONS_TABLE } from '../../src/db/migrate';
 import { migrations } from '../../src/db/migrations';
 import { openService, type Service } from '../../src/service';
+import { changeDatabase } from '../support/change-database';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database';
 
 let database: FreshDatabase;
@@ -18,8 +19,8 @@ function open(): Promise<Service> {
   return openService({ config, logger: pino({ level: 'silent' }) });
 }
 
-async function names({ database: { read } }: Service): Promise<string[]> {
-  return (await applied({ query: read })).map(({ name }) => name);
+async function names({ database: { reader } }: Service): Promise<string[]> {
+  return (await applied(reader)).map(({ name }) => name);
 }
 
 const ALL = migrations.map(({ name }) => name);
@@ -40,4 +41,13 @@ it('Servers that start at once on an empty database apply each migration once.',
     await service.database.ready();
   }
   await Promise.all(services.map((service) => service.close()));
+});
+
+it('A database that a newer version has migrated is left alone.', async () => {
+  const service = await open();
+  await changeDatabase(service.database, [
+    `INSERT INTO ${MIGRATIONS_TABLE} (name) VALUES ('999-the-future')`,
+  ]);
+  await service.close();
+  await expect(open()).rejects.toThrow(/newer version has migrated it \(999-the-future\)/);
 });

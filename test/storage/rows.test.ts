@@ -5,7 +5,7 @@ const app = useApp();
 
 async function count(table: string, chat: { readonly id: string }): Promise<number> {
   const column = table === 'chats' ? 'id' : 'chat_id';
-  const [row] = await app.service.database.read<{ rows: number | string }>(
+  const [row] = await app.service.database.reader.query<{ rows: number | string }>(
     `SELECT count(*) AS rows FROM ${table} WHERE owner = $1 AND ${column} = $2`,
     ['local', chat.id],
   );

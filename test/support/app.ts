@@ -17,6 +17,8 @@ export interface TestApp {
   /** Sends requests in the name of another owner than `local`. */
   readonly as: (owner: string) => Api;
   readonly service: Service;
+  /** The `DATABASE_URL` of its database. */
+  readonly databaseUrl: string;
 }
 
 export interface RunningApp extends TestApp {
@@ -44,6 +46,9 @@ export function useApp(options: AppOptions = {}): TestApp {
     get service() {
       return started().service;
     },
+    get databaseUrl() {
+      return started().databaseUrl;
+    },
     as: (owner) => started().as(owner),
   };
 }
@@ -64,6 +69,7 @@ export async function startApp({ env, ...options }: AppOptions = {}): Promise<Ru
     api: apiOf(server.url),
     as: (owner) => apiOf(server.url, owner),
     service,
+    databaseUrl: database.url,
     async close() {
       await server.drain(0);
       await service.close();

@@ -3,11 +3,8 @@ import type { Database } from '../../src/db/database';
 /** More than any queue holds. */
 const PLENTY = 20_000;
 
-/**
- * Keeps the writer busy and its queue full.
- * @returns a function that lets the writer go on and resolves when the queue is empty.
- */
-export async function fillQueue({
+/** Keeps the writer busy. @returns a function that lets it go on. */
+export async function holdWriter({
   writes,
 }: Pick<Database, 'writes'>): Promise<() => Promise<void>> {
   let release: () => void = () => undefined;
@@ -21,12 +18,25 @@ export async function fillQueue({
     void busy(undefined);
   });
   await begun;
+  return async () => {
+    release();
+    await writes.idle();
+  };
+}
+
+/**
+ * Keeps the writer busy and its queue full.
+ * @returns a function that lets the writer go on and resolves when the queue is empty.
+ */
+export async function fillQueue(database: Pick<Database, 'writes'>): Promise<() => Promise<void>> {
+  const { writes } = database;
+  const release = await holdWriter(database);
   const nothing = writes.for((items: readonly unknown[]) =>
     Promise.resolve(items.map(() => ({ value: undefined }))),
   );
   const waiting = Array.from({ length: PLENTY }, () => nothing(undefined).catch(() => undefined));
   return async () => {
-    release();
+    await release();
     await Promise.all(waiting);
   };
 }

@@ -3,6 +3,13 @@ import * as pg from 'pg';
 /** Milliseconds that a server has to answer a goodbye. */
 const GOODBYE = 1_000;
 
+/**
+ * After a fail-over the server at the other end may only read for as long as
+ * this connection lasts (25006); a new one leads to whichever takes writes now.
+ */
+const isUseless = (error: Error & { code?: string }) =>
+  error.message === 'Query read timeout' || error.code === '25006';
+
 type Callback = (error: Error | null, result?: unknown) => void;
 
 /** A connection that may be lost, or fall silent, at any time without harm to the process. */
@@ -14,7 +21,7 @@ export class Client extends pg.Client {
   }
 
   /**
-   * A statement that got no answer in time gets none: what follows it, as a
+   * A statement that got no answer in time gets none: what follows it, such as a
    * ROLLBACK, need not wait as well. Sequelize prepares a new connection without
    * a callback, and forgets to close it when that fails.
    */
@@ -26,7 +33,7 @@ export class Client extends pg.Client {
       return result as never;
     }
     const told: Callback = (error, result) => {
-      if (error?.message === 'Query read timeout') this.#cut();
+      if (error && isUseless(error)) this.#cut();
       (callback as Callback)(error, result);
     };
     return super.query(...([...given.slice(0, -1), told] as unknown as [string])) as never;

@@ -6,6 +6,7 @@ import type { Connections } from '../database';
 import type { Query, Transact } from '../tx';
 import { postgres } from '../queries/dialect';
 import { failure, mayRepeat } from '../failures';
+import { MIGRATIONS_TABLE } from '../migrate';
 import { Client } from './postgres-client';
 
 export interface PostgresOptions {
@@ -47,6 +48,9 @@ export function openPostgres(options: PostgresOptions): Connections {
         await patient.close();
       }
     },
+    writable: async () => {
+      await querying(writer)(WRITABLE);
+    },
     close: async () => {
       await Promise.all([reader.close(), writer.close(), replica?.close()]);
     },
@@ -81,6 +85,9 @@ function pool(url: string, max: number, timeout: number): Sequelize {
     retry: { max: 0 },
   });
 }
+
+/** A server that only reads refuses this like a write, and nothing is locked. */
+const WRITABLE = `SELECT 1 FROM ${MIGRATIONS_TABLE} LIMIT 0 FOR UPDATE`;
 
 function transacting(sequelize: Sequelize): Transact {
   const models = defineModels(sequelize);

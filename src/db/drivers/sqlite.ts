@@ -6,6 +6,7 @@ import { defineModels } from '../models';
 import type { Connections } from '../database';
 import { sqlite } from '../queries/dialect';
 import { failure } from '../failures';
+import { sameFile } from './same-file';
 import { prepareOn, type Statements } from './sqlite-statements';
 import type { Query, Transact, Tx } from '../tx';
 
@@ -41,8 +42,16 @@ export async function openSqlite(path: string): Promise<Connections> {
     turn = (turn + 1) % readers.length;
     return readers[turn]!.statements.query(sql, bind);
   };
-  const transact = transacting(writer);
-  return { dialect: sqlite, read, transact, migrating: transact, close };
+  const inPlace = sameFile(path);
+  const transact = transacting(writer, inPlace);
+  return {
+    dialect: sqlite,
+    read,
+    transact,
+    migrating: transact,
+    writable: () => Promise.resolve().then(inPlace),
+    close,
+  };
 }
 
 interface Connection {
@@ -67,7 +76,10 @@ async function connect(path: string, mode: number, settings: string[]): Promise<
   return { sequelize, statements: await prepareOn(sequelize) };
 }
 
-function transacting({ sequelize, statements: { query } }: Connection): Transact {
+function transacting(
+  { sequelize, statements: { query } }: Connection,
+  inPlace: () => void,
+): Transact {
   const tx: Tx = {
     dialect: sqlite,
     models: defineModels(sequelize),
@@ -79,6 +91,7 @@ function transacting({ sequelize, statements: { query } }: Connection): Transact
   };
   return async (work) => {
     try {
+      inPlace();
       await query('BEGIN IMMEDIATE');
       try {
         const result = await work(tx);

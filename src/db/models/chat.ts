@@ -1,46 +1,32 @@
 import {
-  DataTypes,
-  Model,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type ModelStatic,
-  type Sequelize,
-} from 'sequelize';
+  boolean,
+  hidden,
+  integer,
+  json,
+  key,
+  optional,
+  text,
+  time,
+  uuid,
+  type Read,
+} from './columns';
+import { table } from './table';
 
-/** A row of `chats`. */
-export class Chat extends Model<InferAttributes<Chat>, InferCreationAttributes<Chat>> {
-  declare owner: string;
-  declare id: string;
-  declare title: string | null;
-  declare metadata: Record<string, string>;
-  declare pinned: boolean;
-  declare archived: boolean;
-  declare message_count: number | string; // PostgreSQL's driver gives a bigint as text
-  declare last_activity_at: Date;
-  declare created_at: Date;
-  declare updated_at: Date;
-  declare revision: number | string;
-  declare idempotency_key: string | null;
-  declare request_hash: string | null;
-}
+export const chats = table('chats', {
+  owner: hidden(key(text(255))),
+  id: key(uuid()),
+  title: optional(text(200)),
+  metadata: json<Record<string, string>>(),
+  pinned: boolean(),
+  archived: boolean(),
+  message_count: integer(),
+  last_activity_at: time(),
+  created_at: time(),
+  updated_at: time(),
+  revision: integer(),
+  idempotency_key: hidden(optional(text(255))),
+  request_hash: hidden(optional(text(64))),
+});
 
-export function defineChat(sequelize: Sequelize): ModelStatic<Chat> {
-  return class extends Chat {}.init(
-    {
-      owner: { type: DataTypes.STRING(255), primaryKey: true },
-      id: { type: DataTypes.UUID, primaryKey: true },
-      title: DataTypes.STRING(200),
-      metadata: { type: DataTypes.JSON, allowNull: false },
-      pinned: { type: DataTypes.BOOLEAN, allowNull: false },
-      archived: { type: DataTypes.BOOLEAN, allowNull: false },
-      message_count: { type: DataTypes.BIGINT, allowNull: false },
-      last_activity_at: { type: DataTypes.DATE(3), allowNull: false },
-      created_at: { type: DataTypes.DATE(3), allowNull: false },
-      updated_at: { type: DataTypes.DATE(3), allowNull: false },
-      revision: { type: DataTypes.BIGINT, allowNull: false },
-      idempotency_key: DataTypes.STRING(255),
-      request_hash: DataTypes.STRING(64),
-    },
-    { sequelize, modelName: 'Chat', tableName: 'chats', timestamps: false },
-  );
-}
+/** What is read of a chat. */
+export type ChatRow = Read<typeof chats.columns>;

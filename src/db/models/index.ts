@@ -1,14 +1,16 @@
 import type { Sequelize } from 'sequelize';
-import { defineChat } from './chat';
-import { defineMessage } from './message';
-import { defineMessageAttachment } from './message-attachment';
+import { chats } from './chat';
+import { messageAttachments } from './message-attachment';
+import { messages } from './message';
+import { define } from './table';
 
 export type Models = ReturnType<typeof defineModels>;
 
-/** Defines every model on a connection, and how they belong together. */
+/** Defines every model on a connection. */
 export function defineModels(sequelize: Sequelize) {
-  const Chat = defineChat(sequelize);
-  const Message = defineMessage(sequelize);
-  const MessageAttachment = defineMessageAttachment(sequelize);
-  return { Chat, Message, MessageAttachment };
+  return {
+    Chat: define(sequelize, chats),
+    Message: define(sequelize, messages),
+    MessageAttachment: define(sequelize, messageAttachments),
+  };
 }

@@ -1,4 +1,6 @@
-type ColumnType = 'uuid' | 'time' | 'json' | 'integer' | 'boolean';
+import type { Kind } from '../models/columns';
+
+type ColumnType = Exclude<Kind, 'text'>;
 
 /**
  * The SQL that SQLite and PostgreSQL spell differently. Everything else is
@@ -23,7 +25,7 @@ export interface Dialect {
   /** A text expression as a value of a UUID column. */
   readonly asUuid: (text: string) => string;
   /** A text expression as a value of a column of this type. */
-  readonly fromText: (text: string, type: ColumnType | 'text') => string;
+  readonly fromText: (text: string, type: Kind) => string;
   readonly least: (a: string, b: string) => string;
   readonly greatest: (a: string, b: string) => string;
   /** Locks the rows that a SELECT finds until the transaction ends. */

@@ -1,43 +1,44 @@
-import { DataTypes, type Model, type ModelStatic } from 'sequelize';
+import type { Column } from '../models/columns';
+import type { RowOf, Table } from '../models/table';
+import type { Dialect } from './dialect';
 import { storedTime } from './dialect';
-import type { Tx } from '../tx';
+import { statement, type On, type Statement } from './statement';
 
 /**
- * Inserts rows of a model in one statement, to which they go as one JSON text.
- * The model's own `bulkCreate` builds an object a row and writes every value
+ * Makes a statement that inserts rows of a table, which go to it as one JSON
+ * text. Sequelize's `bulkCreate` builds an object a row and writes every value
  * into the SQL: for messages with their attachments that took longer than all
  * else about an append.
  */
-export async function insertRows<M extends Model>(
-  model: ModelStatic<M>,
-  rows: readonly M['_creationAttributes'][],
-  { dialect, run }: Pick<Tx, 'dialect' | 'run'>,
-): Promise<void> {
-  if (rows.length === 0) return;
-  const attributes = Object.entries(model.getAttributes());
-  const values = attributes.map(([, { type }], i) =>
-    dialect.fromText(`e.value ->> ${i}`, kind(type)),
+export function insertRows<T extends Table>(table: T) {
+  const insert: Statement<{ rows: string }, never> = statement(
+    `insert ${table.name}`,
+    ($, dialect) => `
+      INSERT INTO ${table.name} (${Object.keys(table.columns).join(', ')})
+      SELECT ${elements(table, dialect).join(', ')} FROM ${dialect.eachOf($.rows)}`,
   );
-  await run(
-    `INSERT INTO ${model.tableName} (${attributes.map(([name]) => name).join(', ')})
-     SELECT ${values.join(', ')} FROM ${dialect.eachOf('$1')}`,
-    [JSON.stringify(rows.map((row) => attributes.map(([name]) => plain((row as Row)[name]))))],
+  return async (on: On, rows: readonly RowOf<T>[]): Promise<void> => {
+    if (rows.length > 0) await insert(on, { rows: asJson(table, rows) });
+  };
+}
+
+/** The values of a row in a JSON array `e.value`, in the order of the table's columns. */
+function elements({ columns }: Table, dialect: Dialect): string[] {
+  return Object.values(columns).map(({ kind }, i) => dialect.fromText(`e.value ->> ${i}`, kind));
+}
+
+function asJson({ columns }: Table, rows: readonly object[]): string {
+  const all = Object.entries(columns);
+  return JSON.stringify(
+    rows.map((row) => all.map(([name, column]) => plain((row as Row)[name], column))),
   );
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What a column needs to be told of its value, which arrives as text. */
-function kind(type: unknown): 'uuid' | 'time' | 'json' | 'integer' | 'text' {
-  if (type instanceof DataTypes.UUID) return 'uuid';
-  if (type instanceof DataTypes.DATE) return 'time';
-  if (type instanceof DataTypes.JSON) return 'json';
-  if (type instanceof DataTypes.BIGINT || type instanceof DataTypes.INTEGER) return 'integer';
-  return 'text';
-}
-
 /** A value as JSON text can carry it into any column. */
-function plain(value: unknown): unknown {
-  if (value instanceof Date) return storedTime(value.toISOString());
-  return value !== null && typeof value === 'object' ? JSON.stringify(value) : value;
+function plain(value: unknown, { kind }: Column<unknown, unknown>): unknown {
+  if (value === null) return null;
+  if (kind === 'time') return storedTime((value as Date).toISOString());
+  return kind === 'json' ? JSON.stringify(value) : value;
 }

@@ -30,20 +30,21 @@ describe.each([
   });
 
   it('on every reader.', async () => {
-    const { read } = app.service.database;
+    const { query: read } = app.service.database.reader;
     for (let i = 0; i < TURNS; i += 1) expect(await pragma(read, name)).toBe(value);
   });
 });
 
 it('No reader can write.', async () => {
-  const { read } = app.service.database;
+  const { query: read } = app.service.database.reader;
   for (let i = 0; i < TURNS; i += 1)
     await expect(read('DELETE FROM chats')).rejects.toThrow(/readonly/);
 });
 
 it('No reader sees what is not committed.', async () => {
-  const { read, writes } = app.service.database;
-  const count = async () => (await read<{ n: number }>('SELECT count(*) AS n FROM chats'))[0]!.n;
+  const { writes, reader } = app.service.database;
+  const count = async () =>
+    (await reader.query<{ n: number }>('SELECT count(*) AS n FROM chats'))[0]!.n;
   const before = await count();
   const insert = writes.for(async (_items: readonly undefined[], tx) => {
     await tx.run(

@@ -57,7 +57,7 @@ it('Writes look for nothing without an index.', async () => {
     await app.api.delete(chatPath({ id })).expect(204);
   };
   for (const statement of await statementsOf(work)) {
-    const slow = await slowSteps(app.service.database.read, statement);
+    const slow = await slowSteps(app.service.database.reader.query, statement);
     // A batch is put in the order of its chats; it is never large.
     expect(slow.filter((step) => step !== 'USE TEMP B-TREE FOR ORDER BY')).toEqual([]);
   }
@@ -69,15 +69,15 @@ it('Without its index a list would be caught here.', async () => {
   await changeDatabase(database, ['DROP INDEX chats_by_activity', 'DROP INDEX chats_by_pin']);
   // EXPLAIN alone would not make a reader look at the schema again.
   for (let turn = 0; turn < 8; turn += 1)
-    await database.read('SELECT name FROM sqlite_master, chats');
-  expect(await slowSteps(database.read, list!)).toContain('USE TEMP B-TREE FOR ORDER BY');
+    await database.reader.query('SELECT name FROM sqlite_master, chats');
+  expect(await slowSteps(database.reader.query, list!)).toContain('USE TEMP B-TREE FOR ORDER BY');
 });
 
 async function expectQuick(work: () => PromiseLike<unknown>): Promise<void> {
   const statements = await statementsOf(async () => await work());
   expect(statements.length).toBeGreaterThan(0);
   for (const statement of statements) {
-    const slow = await slowSteps(app.service.database.read, statement);
+    const slow = await slowSteps(app.service.database.reader.query, statement);
     expect({ sql: statement.sql, slow }).toEqual({ sql: statement.sql, slow: [] });
   }
 }

@@ -1,0 +1,47 @@
+import type { Whole } from '../models/columns';
+import { chats } from '../models/chat';
+import { fold, type Folded } from './fold';
+import { statement } from './statement';
+
+export interface ChatKey {
+  readonly owner: string;
+  readonly id: string;
+}
+
+export const chatRevision = statement<ChatKey, { revision: Whole }>(
+  'chat revision',
+  ($) => `SELECT c.revision FROM chats c WHERE c.owner = ${$.owner} AND c.id = ${$.id}`,
+);
+
+export interface ChatsAfter {
+  readonly owner: string;
+  readonly archived: boolean;
+  readonly last_activity_at: string;
+  readonly id: string;
+  readonly limit: number;
+}
+
+export interface ChatList {
+  readonly page: Folded<typeof chats>;
+}
+
+/** The chats of an owner behind a position, newest activity first. */
+export const listChats = statement<ChatsAfter, ChatList>('list chats', ($, dialect) => {
+  const page = `
+    SELECT * FROM chats c WHERE c.owner = ${$.owner} AND c.archived = ${$.archived}
+      AND (c.last_activity_at, c.id) < (${$.last_activity_at}, ${$.id})
+    ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${$.limit}`;
+  return `SELECT ${fold(dialect, chats, page)} AS page`;
+});
+
+/** The same of those alone that are pinned, or are not. */
+export const listChatsByPin = statement<ChatsAfter & { readonly pinned: boolean }, ChatList>(
+  'list chats by pin',
+  ($, dialect) => {
+    const page = `
+    SELECT * FROM chats c WHERE c.owner = ${$.owner} AND c.archived = ${$.archived}
+      AND c.pinned = ${$.pinned} AND (c.last_activity_at, c.id) < (${$.last_activity_at}, ${$.id})
+    ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${$.limit}`;
+    return `SELECT ${fold(dialect, chats, page)} AS page`;
+  },
+);

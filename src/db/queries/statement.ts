@@ -1,0 +1,77 @@
+import type { Query } from '../tx';
+import type { Dialect } from './dialect';
+
+/** What a statement runs on: a connection's `query` and the SQL it speaks. */
+export interface On {
+  readonly dialect: Dialect;
+  readonly query: Query;
+}
+
+/** For each input the placeholder that stands for it in the text. */
+type Placeholders<Inputs> = { readonly [Name in keyof Inputs]-?: string };
+
+/** A named statement with named inputs, the same for both databases but for their spelling. */
+export interface Statement<Inputs extends object, Row extends object> {
+  (on: On, inputs: Inputs): Promise<Row[]>;
+  readonly title: string;
+  /** Its text, as the database of this dialect gets it. */
+  readonly text: (dialect: Dialect) => string;
+}
+
+/** Every statement, by its title; a golden file shows them all. */
+export const statements = new Map<string, Statement<never, object>>();
+
+/**
+ * Declares a statement. Its text is written once for each dialect; the inputs
+ * are numbered where they first stand in it.
+ */
+export function statement<Inputs extends object, Row extends object>(
+  title: string,
+  write: ($: Placeholders<Inputs>, dialect: Dialect) => string,
+): Statement<Inputs, Row> {
+  const written = new Map<Dialect, Written>();
+  const textFor = (dialect: Dialect): Written => {
+    const known = written.get(dialect) ?? writeFor(dialect, write as never);
+    written.set(dialect, known);
+    return known;
+  };
+  const made = Object.assign(
+    ({ dialect, query }: On, inputs: Inputs) => {
+      const { sql, names } = textFor(dialect);
+      return query<Row>(
+        sql,
+        names.map((name) => inputs[name as keyof Inputs]),
+      );
+    },
+    { title, text: (dialect: Dialect) => textFor(dialect).sql },
+  );
+  if (statements.has(title)) throw new Error(`There are two statements called ${title}.`);
+  statements.set(title, made);
+  return made;
+}
+
+interface Written {
+  readonly sql: string;
+  /** The inputs in the order of their numbers. */
+  readonly names: readonly string[];
+}
+
+function writeFor(
+  dialect: Dialect,
+  write: ($: Record<string, string>, dialect: Dialect) => string,
+): Written {
+  const names: string[] = [];
+  const placeholders = new Proxy<Record<string, string>>(
+    {},
+    {
+      get: (_target, name: string) => {
+        if (!names.includes(name)) names.push(name);
+        return `$${names.indexOf(name) + 1}`;
+      },
+    },
+  );
+  const sql = write(placeholders, dialect)
+    .trim()
+    .replace(/\s*\n\s*/g, '\n  ');
+  return { sql, names };
+}
