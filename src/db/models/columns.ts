@@ -59,7 +59,7 @@ export function key<C extends Column<unknown, unknown>>(column: C): C {
 export function optional<W, R, H extends boolean>(
   column: Column<W, R, H>,
 ): Column<W | null, R | null, H> {
-  return { ...column, attribute: { ...column.attribute, allowNull: true } } as never;
+  return { ...column, attribute: { ...column.attribute, allowNull: true } };
 }
 
 export function hidden<W, R>(column: Column<W, R>): Column<W, R, true> {
