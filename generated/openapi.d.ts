@@ -257,7 +257,7 @@ export interface components {
          * @description `*`, or one or more entity tags in quotes, separated by commas.
          * @example "7"
          */
-        EntityTags: string | "*";
+        EntityTags: string;
         /**
          * @description 1 to 200 characters, or null for none.
          * @example The magic coat
@@ -736,6 +736,11 @@ export interface components {
          */
         Location: string;
         /**
+         * @description Present when the request had been carried out before.
+         * @example true
+         */
+        "Idempotency-Replayed": "true";
+        /**
          * @description How many seconds to wait before the next try.
          * @example 1
          */
@@ -771,6 +776,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            500: components["responses"]["InternalError"];
         };
     };
     getReadiness: {
@@ -794,6 +800,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -879,11 +886,7 @@ export interface operations {
                     "X-Contract": components["headers"]["X-Contract"];
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
-                    /**
-                     * @description Present when the request had been carried out before.
-                     * @example true
-                     */
-                    "Idempotency-Replayed"?: "true";
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1142,11 +1145,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Contract": components["headers"]["X-Contract"];
                     Location: components["headers"]["Location"];
-                    /**
-                     * @description Present when the request had been carried out before.
-                     * @example true
-                     */
-                    "Idempotency-Replayed"?: "true";
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1203,11 +1202,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Contract": components["headers"]["X-Contract"];
-                    /**
-                     * @description Present when the request had been carried out before.
-                     * @example true
-                     */
-                    "Idempotency-Replayed"?: "true";
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {

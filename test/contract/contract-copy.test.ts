@@ -19,7 +19,7 @@ it('The contract is served whole, in both forms, after requests as before.', asy
 
   const yaml = await app.api.get('/openapi.yaml').buffer(true).expect(200);
   expect(yaml.headers['content-type']).toMatch(/yaml/);
-  expect(parse(yaml.text, { merge: true, maxAliasCount: -1 })).toEqual(document);
+  expect(parse(yaml.text)).toEqual(document);
 });
 
 it('What the server has read stays as it was read.', async () => {

@@ -1,6 +1,8 @@
 import { MIGRATIONS_TABLE } from '../../src/db/migrate';
 import { startApp, useApp } from '../support/app';
 import { changeDatabase } from '../support/change-database';
+import { problemIn } from '../support/problem';
+import { stubApp } from '../support/stub-app';
 
 const app = useApp();
 
@@ -12,6 +14,16 @@ describe('getReadiness', () => {
 
   it('answers 400 to a query parameter that the contract does not know', async () => {
     await app.api.get('/ready?deep=true').expect(400);
+  });
+
+  it('answers 500 when it fails', async () => {
+    const broken = await stubApp({ getReadiness: () => Promise.reject(new Error('broken')) });
+    try {
+      const reply = await broken.api.get('/ready').expect(500);
+      expect(problemIn(reply).type).toBe('/problems/internal');
+    } finally {
+      await broken.close();
+    }
   });
 
   it('answers 503 while a migration of this version is missing, and getHealth 200', async () => {

@@ -41,6 +41,9 @@ export interface Input<Id extends OperationId> {
 /** Headers that every reply has; no operation sets them. */
 type Common = 'X-Request-Id' | 'X-Contract';
 
+/** Headers that a reply may lack; openapi-typescript takes every header behind a `$ref` for required. */
+type Optional = 'Idempotency-Replayed';
+
 /** The headers that a reply declares, without the index signature that allows any other. */
 type Declared<Headers> = {
   [
@@ -48,9 +51,11 @@ type Declared<Headers> = {
   ]: Headers[Name];
 };
 
+type Relaxed<Headers> = Omit<Headers, Optional> & Partial<Pick<Headers, keyof Headers & Optional>>;
+
 type WithHeaders<Headers> = keyof Declared<Headers> extends never
   ? { readonly headers?: never }
-  : { readonly headers: Declared<Headers> };
+  : { readonly headers: Relaxed<Declared<Headers>> };
 
 type WithBody<Response> = Response extends { content: Record<string, infer Json> }
   ? { readonly body: Json }

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { Contract } from '../contract/contract';
+import { closeReplies } from './closed-replies';
 import { UUID } from './formats';
 
 /** The validator's steps, to be placed in the pipeline one by one. */
@@ -23,7 +24,7 @@ export function createValidator(contract: Contract): Validator {
   const { document } = contract;
   const steps = OpenApiValidator.middleware({
     // A copy: the validator deletes parts of what it is given.
-    apiSpec: structuredClone(document) as never,
+    apiSpec: closeReplies(document) as never,
     validateApiSpec: false, // `npm run check` has linted it, far more strictly
     validateRequests: { allErrors: true, allowUnknownQueryParameters: false },
     validateResponses: { allErrors: false },

@@ -1,5 +1,6 @@
 import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020';
+import { closed } from './closed';
 import { document } from './document';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -8,7 +9,8 @@ const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }
 addFormats(ajv, { mode: 'full' });
 ajv.addFormat('uuid', UUID); // the usual one lets `urn:uuid:…` through
 ajv.addVocabulary(Object.keys(document)); // the contract as a whole is no schema
-ajv.addSchema(document, 'contract');
+ajv.addVocabulary(['x-enum-varnames']); // for generators
+ajv.addSchema(closed(document), 'contract');
 
 /** What the schema under a pointer has against a value; nothing when it is good. */
 export function complaints(pointer: string, value: unknown): string[] {

@@ -84,9 +84,17 @@ function describe(
 function describeBody(document: Node, validators: Validators, operation: Place): Body {
   const body = descend(document, operation, 'requestBody');
   const schema = descend(document, body, 'content', 'application/json', 'schema');
+  const complain = validators.at(schema);
   return {
     required: body.node['required'] === true,
     schema: schema.node,
-    complain: validators.at(schema),
+    complain: (value) => complain(value) ?? complainOfSurrogates(value),
   };
+}
+
+/** Lone surrogates are refused everywhere. The contract says so in words: not every engine's patterns can. */
+function complainOfSurrogates(value: unknown): string | undefined {
+  // JSON.stringify writes a lone surrogate, and no other character, as `\ud…`.
+  const text = JSON.stringify(value).replaceAll('\\\\', '');
+  return text.includes('\\ud') ? 'has a lone surrogate' : undefined;
 }

@@ -1,5 +1,6 @@
 import addFormats from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
+import { closed } from '../../../support/contract-check/closed';
 import type { Node, Place } from './schema';
 
 /** Tells what is wrong with a value; nothing when it is valid. */
@@ -14,7 +15,7 @@ export class Validators {
 
   constructor(document: Node) {
     addFormats(this.#ajv, { mode: 'full' });
-    this.#ajv.addSchema({ ...document, $id: ID });
+    this.#ajv.addSchema({ ...closed(document), $id: ID });
   }
 
   at({ pointer }: Place): Complain {
