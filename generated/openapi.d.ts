@@ -70,7 +70,12 @@ export interface paths {
          *     Without an `id` the server makes a UUIDv7.
          */
         post: operations["createChat"];
-        delete?: never;
+        /**
+         * Delete all chats
+         * @description Deletes every chat of this owner with all its messages, for good: no text
+         *     and no idempotency key is kept. `confirm=true` has to say that this is meant.
+         */
+        delete: operations["deleteChats"];
         options?: never;
         head?: never;
         patch?: never;
@@ -201,12 +206,43 @@ export interface paths {
          * @description Answers one message of a chat.
          */
         get: operations["getMessage"];
-        put?: never;
+        /**
+         * Store or replace a message
+         * @description Stores a message under an `id` of your choice, or replaces the one that
+         *     has it. A new message goes behind all others of its chat and answers 201.
+         *     A known one keeps its `sequence`, `parent_sequence` and `created_at`;
+         *     everything else becomes what the body says, defaults included.
+         *
+         *     Where nothing would differ, nothing is written and the revision stays, so
+         *     that a list of messages can be saved as a whole, again and again.
+         *
+         *     A `parent_sequence` other than the stored one answers 400, and a deleted
+         *     message 409.
+         */
+        put: operations["putMessage"];
         post?: never;
-        delete?: never;
+        /**
+         * Delete a message
+         * @description Takes everything out of a message and leaves a tombstone in its place:
+         *     `status` is `deleted`, `content` and `attachments` are empty, `format` and
+         *     `payload` null, `metadata` empty. The tombstone keeps its `sequence`,
+         *     `parent_sequence` and `role` and stays in pages, so that sequences have
+         *     no gap and branches stay whole; readers skip it. An idempotency key goes
+         *     with the last message that it made.
+         *
+         *     Deleting a message a second time answers 204 as well.
+         */
+        delete: operations["deleteMessage"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Annotate a message
+         * @description Replaces the `metadata` of a message, where feedback and notes live. It
+         *     can be changed for as long as the message exists. Where nothing would
+         *     differ, nothing is written and the revision stays. A deleted message
+         *     answers 409.
+         */
+        patch: operations["updateMessage"];
         trace?: never;
     };
 }
@@ -401,18 +437,60 @@ export interface components {
         Role: "user" | "assistant";
         /**
          * @description `completed` for a whole message, `in_progress` for one that is still being
-         *     written, `incomplete` for one that was broken off. So far every message
-         *     is `completed`.
+         *     written, `incomplete` for one that was broken off, `deleted` for one that
+         *     is gone: skip it.
          * @enum {string}
          */
-        MessageStatus: "completed" | "in_progress" | "incomplete";
+        MessageStatus: "completed" | "in_progress" | "incomplete" | "deleted";
+        /**
+         * @description Names the library and the version whose message `payload` is, such as
+         *     `ai-sdk/v6`; null without a payload.
+         * @example ai-sdk/v6
+         */
+        Format: string | null;
+        /**
+         * @description The message as the frontend's own library writes it: tool calls,
+         *     reasoning, sources, whatever it has. Any JSON object of at most 262,144
+         *     bytes, nested at most 64 deep. It is kept as a JSON value and given back
+         *     unchanged; the server reads no meaning into it. It goes together with
+         *     `format`: a message has both, or neither.
+         * @example {
+         *       "parts": [
+         *         {
+         *           "type": "text",
+         *           "text": "A coat."
+         *         }
+         *       ]
+         *     }
+         */
+        Payload: {
+            [key: string]: unknown;
+        } | null;
+        /**
+         * Format: int64
+         * @description The sequence of the message that this one follows; null for one that
+         *     starts the conversation anew. So regenerated answers and edited prompts
+         *     are branches: the newest message is the head, and a walk with `order=desc`
+         *     meets every message of its branch. It never changes.
+         * @example 1
+         */
+        ParentSequence: number | null;
         /** @description A message to append. */
         NewMessage: {
             /** @description The message's id, if the client chooses it. */
             id?: components["schemas"]["AnyUuid"];
             role: components["schemas"]["Role"];
-            /** @description Markdown or plain text. */
+            /**
+             * @description Markdown or plain text, of at most 100,000 characters. It may be empty
+             *     only where there is an attachment or a payload.
+             */
             content: string;
+            /**
+             * @description The message that this one follows, which must have been stored before
+             *     the request; null starts the conversation anew. Left out, it is the
+             *     newest message of the chat, and in a batch the one before.
+             */
+            parent_sequence?: components["schemas"]["ParentSequence"];
             /** @description Images, in the order to be shown. A storyboard has 6 to 10. */
             attachments?: components["schemas"]["NewAttachment"][];
             /**
@@ -420,6 +498,37 @@ export interface components {
              * @enum {string}
              */
             status?: "completed";
+            format?: components["schemas"]["Format"];
+            payload?: components["schemas"]["Payload"];
+            metadata?: components["schemas"]["NewMetadata"];
+        };
+        /** @description A message as it is to be; what is left out gets its default. */
+        MessageReplacement: {
+            role: components["schemas"]["Role"];
+            /**
+             * @description Markdown or plain text, of at most 100,000 characters. It may be empty
+             *     only where there is an attachment or a payload.
+             */
+            content: string;
+            /**
+             * @description The message that this one follows, which must have been stored before
+             *     the request; null starts the conversation anew. Left out, it is the
+             *     newest message of the chat; a message that exists keeps its own.
+             */
+            parent_sequence?: components["schemas"]["ParentSequence"];
+            /** @description Images, in the order to be shown. A storyboard has 6 to 10. */
+            attachments?: components["schemas"]["NewAttachment"][];
+            /**
+             * @description Whether the message is whole or was broken off; `completed` if left out.
+             * @enum {string}
+             */
+            status?: "completed" | "incomplete";
+            format?: components["schemas"]["Format"];
+            payload?: components["schemas"]["Payload"];
+            metadata?: components["schemas"]["NewMetadata"];
+        };
+        /** @description What to change about a message; at least one property. */
+        MessageUpdate: {
             metadata?: components["schemas"]["NewMetadata"];
         };
         /** @description Messages to append, all or none. */
@@ -438,18 +547,21 @@ export interface components {
              * @description Its place in the chat, from 1, without a gap or a repeat.
              */
             sequence: number;
+            parent_sequence: components["schemas"]["ParentSequence"];
             role: components["schemas"]["Role"];
             /** @description Markdown or plain text. */
             content: string;
             /** @description Images, in the order to be shown. */
             attachments: components["schemas"]["Attachment"][];
             status: components["schemas"]["MessageStatus"];
+            format: components["schemas"]["Format"];
+            payload: components["schemas"]["Payload"];
             metadata: components["schemas"]["Metadata"];
             /** @description When the message was stored. */
             created_at: components["schemas"]["Time"];
             /** @description When the message last changed. */
             updated_at: components["schemas"]["Time"];
-            /** @description The chat's revision when this message last changed. */
+            /** @description The number of the latest change to this message. */
             revision: components["schemas"]["Revision"];
         };
         /** @description Messages in sequence order. */
@@ -490,7 +602,7 @@ export interface components {
          * @description The kind of problem, as a link to its page.
          * @enum {string}
          */
-        ProblemType: "/problems/invalid-request" | "/problems/invalid-cursor" | "/problems/unauthorized" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/already-exists" | "/problems/precondition-failed" | "/problems/payload-too-large" | "/problems/unsupported-media-type" | "/problems/idempotency-key-reused" | "/problems/too-many-requests" | "/problems/internal" | "/problems/unavailable";
+        ProblemType: "/problems/invalid-request" | "/problems/invalid-cursor" | "/problems/unauthorized" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/already-exists" | "/problems/message-final" | "/problems/precondition-failed" | "/problems/payload-too-large" | "/problems/unsupported-media-type" | "/problems/idempotency-key-reused" | "/problems/too-many-requests" | "/problems/internal" | "/problems/unavailable";
         /** @description One invalid place of a request. */
         InvalidPart: {
             /**
@@ -546,6 +658,17 @@ export interface components {
         };
         /** @description The `id` is taken. */
         Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The message has been deleted. */
+        MessageFinal: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "X-Contract": components["headers"]["X-Contract"];
@@ -652,6 +775,17 @@ export interface components {
          */
         Limit: number;
         /**
+         * @description The most messages that come with the chat; 0 for none. A page may end
+         *     before it, see `MessagePage`.
+         * @example 20
+         */
+        ChatLimit: number;
+        /**
+         * @description Has to be `true`.
+         * @example true
+         */
+        Confirm: true;
+        /**
          * @description The `next_cursor` of the page before.
          * @example c019aae1c2f3b019aae1c2f3b7c5d9e416a0c8b1f2d10
          */
@@ -693,6 +827,17 @@ export interface components {
          */
         IfMatch: components["schemas"]["EntityTags"];
         /**
+         * @description Carry the request out only if the message still has one of these entity
+         *     tags (RFC 9110, section 13.1.1). `*` fits any message that exists.
+         * @example "7"
+         */
+        IfMessageMatch: components["schemas"]["EntityTags"];
+        /**
+         * @description Only `*`, which stores the message only if none has its id yet.
+         * @example *
+         */
+        IfNoMessage: "*";
+        /**
          * @description Send the chat only if it has none of these entity tags (RFC 9110,
          *     section 13.1.2).
          * @example "7"
@@ -730,6 +875,21 @@ export interface components {
          * @example "7"
          */
         ETag: string;
+        /**
+         * @description The message's revision as an entity tag.
+         * @example "7"
+         */
+        MessageETag: string;
+        /**
+         * @description The number of the owner's latest change as an entity tag; `"0"` before the first.
+         * @example "7"
+         */
+        LineETag: string;
+        /**
+         * @description A cache may keep the reply, and asks the server each time whether it still holds.
+         * @example private, no-cache
+         */
+        "Cache-Control": "private, no-cache";
         /**
          * @description The path of what was created.
          * @example /api/v1/chats/019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
@@ -828,7 +988,14 @@ export interface operations {
                  */
                 archived?: components["parameters"]["Archived"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Send the chat only if it has none of these entity tags (RFC 9110,
+                 *     section 13.1.2).
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -839,11 +1006,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Contract": components["headers"]["X-Contract"];
+                    ETag: components["headers"]["LineETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChatPage"];
                 };
+            };
+            /** @description Nothing of this owner has changed since the revision you hold. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
+                    ETag: components["headers"]["LineETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -904,9 +1084,52 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    deleteChats: {
+        parameters: {
+            query: {
+                /**
+                 * @description Has to be `true`.
+                 * @example true
+                 */
+                confirm: components["parameters"]["Confirm"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getChat: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The most messages that come with the chat; 0 for none. A page may end
+                 *     before it, see `MessagePage`.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["ChatLimit"];
+                /**
+                 * @description The direction of the walk.
+                 * @example asc
+                 */
+                order?: components["parameters"]["Order"];
+            };
             header?: {
                 /**
                  * @description Send the chat only if it has none of these entity tags (RFC 9110,
@@ -932,6 +1155,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Contract": components["headers"]["X-Contract"];
                     ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -944,6 +1168,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Contract": components["headers"]["X-Contract"];
                     ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1075,7 +1300,14 @@ export interface operations {
                  */
                 before_sequence?: components["parameters"]["BeforeSequence"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Send the chat only if it has none of these entity tags (RFC 9110,
+                 *     section 13.1.2).
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /**
                  * @description The chat's `id`, in either case.
@@ -1092,11 +1324,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Contract": components["headers"]["X-Contract"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MessagePage"];
                 };
+            };
+            /** @description The chat has not changed since the revision you hold. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -1145,6 +1390,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Contract": components["headers"]["X-Contract"];
                     Location: components["headers"]["Location"];
+                    ETag: components["headers"]["MessageETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -1224,7 +1470,14 @@ export interface operations {
     getMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Send the chat only if it has none of these entity tags (RFC 9110,
+                 *     section 13.1.2).
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /**
                  * @description The chat's `id`, in either case.
@@ -1246,6 +1499,88 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Contract": components["headers"]["X-Contract"];
+                    ETag: components["headers"]["MessageETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The message has not changed since the revision you hold. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
+                    ETag: components["headers"]["MessageETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Carry the request out only if the message still has one of these entity
+                 *     tags (RFC 9110, section 13.1.1). `*` fits any message that exists.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMessageMatch"];
+                /**
+                 * @description Only `*`, which stores the message only if none has its id yet.
+                 * @example *
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoMessage"];
+            };
+            path: {
+                /**
+                 * @description The chat's `id`, in either case.
+                 * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
+                 */
+                chat_id: components["parameters"]["ChatId"];
+                /**
+                 * @description The message's `id`, in either case.
+                 * @example 019aae1c-30d4-7f0e-8a52-1b7d9c3e4f21
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /** @description The message as it is to be. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageReplacement"];
+            };
+        };
+        responses: {
+            /** @description The message as it is now; its revision tells whether it was changed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
+                    ETag: components["headers"]["MessageETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The message as it was stored. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
+                    ETag: components["headers"]["MessageETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1255,6 +1590,103 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["MessageFinal"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Carry the request out only if the message still has one of these entity
+                 *     tags (RFC 9110, section 13.1.1). `*` fits any message that exists.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMessageMatch"];
+            };
+            path: {
+                /**
+                 * @description The chat's `id`, in either case.
+                 * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
+                 */
+                chat_id: components["parameters"]["ChatId"];
+                /**
+                 * @description The message's `id`, in either case.
+                 * @example 019aae1c-30d4-7f0e-8a52-1b7d9c3e4f21
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The chat's `id`, in either case.
+                 * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
+                 */
+                chat_id: components["parameters"]["ChatId"];
+                /**
+                 * @description The message's `id`, in either case.
+                 * @example 019aae1c-30d4-7f0e-8a52-1b7d9c3e4f21
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageUpdate"];
+            };
+        };
+        responses: {
+            /** @description The message as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
+                    ETag: components["headers"]["MessageETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["MessageFinal"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -4,15 +4,22 @@ import { chatRevision, listChats, listChatsByPin } from '../db/queries/chats';
 import { storedTime } from '../db/queries/dialect';
 import { unfold } from '../db/queries/fold';
 import { chatWithMessages } from '../db/queries/messages';
-import { changeChats, createChats, deleteChats, type Precondition } from './chat-writes';
+import { lineRevision } from '../db/queries/owners';
 import type { ChatPage, ChatUpdate, ChatWithMessages, NewChat } from './contract';
 import { chatCursor, parseChatCursor } from './cursor';
 import { ChatNotFound } from './errors';
 import type { Idempotency } from './idempotency';
-import { rangeOf, toPage } from './message-page';
+import { rangeOf, toPage, type MessageQuery } from './message-page';
 import { toChat } from './present';
 import { chatReader } from './read-chat';
 import type { World } from './world';
+import {
+  changeChats,
+  clearOwners,
+  createChats,
+  deleteChats,
+  type Precondition,
+} from './writes/chats';
 
 export interface ChatQuery {
   readonly limit: number;
@@ -24,12 +31,13 @@ export interface ChatQuery {
 export type ChatStore = ReturnType<typeof chatStore>;
 
 /** The chats of every owner; `for` narrows it to one, whom no query leaves. */
-export function chatStore(database: Database, world: World) {
-  const { reader, writes } = database;
-  const readChat = chatReader(database);
-  const create = writes.for(createChats(world), ({ chat }) => bytesOf(chat));
-  const change = writes.for(changeChats(world), ({ changes }) => bytesOf(changes));
-  const remove = writes.for(deleteChats);
+export function chatStore({ reader, replica, writes }: Database, world: World) {
+  const readChat = chatReader({ reader, replica });
+  const owner = ({ owner }: { readonly owner: string }) => owner;
+  const create = writes.for(createChats(world), { owner, weigh: ({ chat }) => bytes(chat) });
+  const change = writes.for(changeChats(world), { owner, weigh: ({ changes }) => bytes(changes) });
+  const remove = writes.for(deleteChats, { owner });
+  const clear = writes.for(clearOwners, { owner });
 
   return {
     for: (owner: string) => ({
@@ -46,16 +54,25 @@ export function chatStore(database: Database, world: World) {
         return Number(row.revision);
       },
 
-      /** The chat with its first messages. @throws ChatNotFound */
-      async find(id: string): Promise<ChatWithMessages> {
-        const range = rangeOf(FIRST_PAGE);
-        const row = await readChat(chatWithMessages, { owner, id, ...range });
+      /** The chat with a page of its messages. @throws ChatNotFound */
+      async find(
+        id: string,
+        query: Pick<MessageQuery, 'limit' | 'order'>,
+      ): Promise<ChatWithMessages> {
+        const range = rangeOf(query);
+        const row = await readChat(chatWithMessages[query.order], { owner, id, ...range });
         if (!row) throw new ChatNotFound();
-        return { ...toChat(row), messages: toPage(FIRST_PAGE, range, row) };
+        return { ...toChat(row), messages: toPage(query, range, row) };
       },
 
-      /** Newest activity first. @throws InvalidCursor */
-      async list({ limit, archived, pinned, cursor }: ChatQuery): Promise<ChatPage> {
+      /** The number of the latest change to anything of the owner; 0 before the first. */
+      async line(): Promise<number> {
+        const [row] = await lineRevision(reader, { owner });
+        return Number(row?.revision ?? 0);
+      },
+
+      /** Newest activity first, and how far the owner's line had come. @throws InvalidCursor */
+      async list({ limit, archived, pinned, cursor }: ChatQuery): Promise<ListedChats> {
         const { id, last_activity_at } = cursor ? parseChatCursor(cursor) : FRONT;
         const time = storedTime(last_activity_at);
         // One more than asked for tells whether there is another page.
@@ -67,25 +84,31 @@ export function chatStore(database: Database, world: World) {
         const found = unfold(chats, row!.page).map(toChat);
         const data = found.slice(0, limit);
         const has_more = found.length > limit;
-        return { data, has_more, next_cursor: has_more ? chatCursor(data.at(-1)!) : null };
+        const next_cursor = has_more ? chatCursor(data.at(-1)!) : null;
+        return { line: Number(row!.revision ?? 0), page: { data, has_more, next_cursor } };
       },
 
-      /** @throws ChatNotFound, ChatChanged */
+      /** Where nothing would differ, nothing is changed. @throws ChatNotFound, ChatChanged */
       update: (id: string, changes: ChatUpdate, precondition?: Precondition) =>
         change({ owner, id, changes, precondition }),
 
       /** Deletes the chat with everything in it. @throws ChatNotFound, ChatChanged */
       remove: (id: string, precondition?: Precondition) => remove({ owner, id, precondition }),
+
+      /** Deletes everything that the owner has. */
+      clear: () => clear({ owner }),
     }),
   };
 }
 
-function bytesOf(payload: object): number {
-  return Buffer.byteLength(JSON.stringify(payload));
+export interface ListedChats {
+  readonly line: number;
+  readonly page: ChatPage;
 }
 
-/** What comes with a chat. */
-const FIRST_PAGE = { limit: 200, order: 'asc' } as const;
+function bytes(payload: object): number {
+  return Buffer.byteLength(JSON.stringify(payload));
+}
 
 /** Ahead of every chat. */
 const FRONT = {

@@ -11,4 +11,6 @@ export type ChatWithMessages = Schemas['ChatWithMessages'];
 export type Message = Schemas['Message'];
 export type MessagePage = Schemas['MessagePage'];
 export type NewChat = Schemas['NewChat'];
+export type MessageReplacement = Schemas['MessageReplacement'];
+export type MessageUpdate = Schemas['MessageUpdate'];
 export type NewMessage = Schemas['NewMessage'];

@@ -34,6 +34,33 @@ export class ChatChanged extends ChatError {
   }
 }
 
+/** The message has been deleted, and nothing about it can change any more. */
+export class MessageFinal extends ChatError {
+  constructor() {
+    super('The message has been deleted.');
+  }
+}
+
+/** The message is not, or no longer, what the client takes it for. */
+export class MessageChanged extends ChatError {
+  constructor() {
+    super('Read the message again and decide on what it is now.');
+  }
+}
+
+/** Something about a message does not go together with the rest of it, or with its chat. */
+export class InvalidMessage extends ChatError {
+  /** @param property the one to be corrected. */
+  constructor(
+    readonly property: 'content' | 'format' | 'payload' | 'parent_sequence',
+    message: string,
+    /** Which message of a batch; undefined for the only one. */
+    readonly index?: number,
+  ) {
+    super(message);
+  }
+}
+
 /** The idempotency key has been used for another payload. */
 export class IdempotencyKeyReused extends ChatError {
   constructor() {

@@ -27,7 +27,8 @@ export function fingerprint(operation: string, payload: unknown): string {
     .digest('hex');
 }
 
-function canonical(payload: unknown): string {
+/** JSON that is the same for equal values: the order of keys does not count. */
+export function canonical(payload: unknown): string {
   return JSON.stringify(payload ?? null, (_key, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

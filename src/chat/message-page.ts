@@ -1,5 +1,6 @@
-import type { MessagePageRow, PageOf } from '../db/queries/messages';
-import type { MessagePage } from './contract';
+import type { MessagePageRow } from '../db/queries/messages';
+import type { PageOf } from '../db/queries/message-range';
+import type { Message, MessagePage } from './contract';
 import { messageCursor, parseMessageCursor } from './cursor';
 import { readMessages } from './read-messages';
 
@@ -12,15 +13,19 @@ export interface MessageQuery {
 }
 
 /** The sequences that a page may hold, as the database is asked for them. */
-export type Range = Pick<PageOf, 'after' | 'before' | 'limit'>;
+export type Range = Omit<PageOf, 'owner' | 'id'>;
+
+/** Bytes of JSON in a page of messages, unless it holds a single one. */
+const PAGE = 4 * 1_024 * 1_024;
 
 /** @throws InvalidCursor */
 export function rangeOf(query: MessageQuery): Range {
   const { limit, order, cursor, after_sequence = 0, before_sequence = BEHIND } = query;
   const position = cursor === undefined ? undefined : parseMessageCursor(cursor);
+  const bound = { limit, bytes: PAGE - ENVELOPE, frame: FRAME };
   return order === 'asc'
-    ? { limit, after: Math.max(after_sequence, position ?? 0), before: before_sequence }
-    : { limit, after: after_sequence, before: Math.min(before_sequence, position ?? BEHIND) };
+    ? { ...bound, after: Math.max(after_sequence, position ?? 0), before: before_sequence }
+    : { ...bound, after: after_sequence, before: Math.min(before_sequence, position ?? BEHIND) };
 }
 
 /** The page that a row stands for. No sequence is missing, so the counters tell whether more follow. */
@@ -38,3 +43,29 @@ export function toPage(
 
 /** Behind every message. */
 const BEHIND = Number.MAX_SAFE_INTEGER;
+
+/** What stands around the messages of a page, at most. */
+const ENVELOPE = 100;
+
+/** What a message has beside its content, attachments, format, payload and metadata, and a comma. */
+const FRAME = (() => {
+  const uuid = 'x'.repeat(36);
+  const time = 'x'.repeat(24);
+  const names: Readonly<Record<keyof Message, unknown>> = {
+    id: uuid,
+    chat_id: uuid,
+    sequence: BEHIND,
+    parent_sequence: BEHIND,
+    role: 'assistant',
+    content: 0,
+    attachments: 0,
+    status: 'in_progress',
+    format: 0,
+    payload: 0,
+    metadata: 0,
+    created_at: time,
+    updated_at: time,
+    revision: BEHIND,
+  };
+  return JSON.stringify(names).length - 5 + 1;
+})();

@@ -1,48 +1,109 @@
 import type { Database } from '../db/database';
-import { listMessages, oneMessage } from '../db/queries/messages';
-import { appendMessages } from './append';
-import { weightOf } from './append-item';
-import type { Message, MessagePage, NewMessage } from './contract';
+import { chatRevision } from '../db/queries/chats';
+import { listMessages, messageRevision, oneMessage } from '../db/queries/messages';
+import type {
+  Message,
+  MessagePage,
+  MessageReplacement,
+  MessageUpdate,
+  NewMessage,
+} from './contract';
 import { ChatNotFound, MessageNotFound } from './errors';
 import type { Idempotency } from './idempotency';
 import { rangeOf, toPage, type MessageQuery } from './message-page';
 import { chatReader } from './read-chat';
 import { readMessages } from './read-messages';
 import type { World } from './world';
+import { annotate } from './writes/annotate';
+import { append } from './writes/append';
+import type { Precondition } from './writes/chats';
+import { writeMessages, type Plan } from './writes/plan';
+import { put, type Put } from './writes/put';
+import { remove } from './writes/remove';
 
 export type MessageStore = ReturnType<typeof messageStore>;
 
-/** The messages of every owner; `for` narrows it to one chat of one owner. */
-export function messageStore(database: Database, world: World) {
-  const readChat = chatReader(database);
-  const append = database.writes.for(appendMessages(world), weightOf);
+/** The messages of every owner; `for` narrows it to one chat of one owner. Ids are in lower case. */
+export function messageStore({ reader, replica, writes }: Database, world: World) {
+  const readChat = chatReader({ reader, replica });
+  const write = writes.for(writeMessages(world), {
+    owner: ({ owner }) => owner,
+    weigh: ({ weight }) => weight,
+  }) as <Result>(plan: Plan<Result>) => Promise<Result>;
 
   return {
-    for: (owner: string, chatId: string) => ({
-      /**
-       * Stores the messages behind the others, all or none.
-       * @returns the messages and whether they had been stored before under this key.
-       * @throws ChatNotFound, AlreadyExists, IdempotencyKeyReused
-       */
-      append: (messages: readonly NewMessage[], idempotency?: Idempotency) =>
-        append({ owner, chatId, messages, idempotency }),
+    for: (owner: string, chatId: string) => {
+      const chat = { owner, chatId };
+      return {
+        /**
+         * Stores the message behind the others.
+         * @returns the message and whether it had been stored before under this key.
+         * @throws ChatNotFound, AlreadyExists, IdempotencyKeyReused, InvalidMessage
+         */
+        async append(message: NewMessage, idempotency?: Idempotency) {
+          const messages = [message];
+          const { made, replayed } = await write(
+            append({ ...chat, messages, batch: false, idempotency }),
+          );
+          return { made: made[0]!, replayed };
+        },
 
-      /** In sequence order. @throws ChatNotFound, InvalidCursor */
-      async list(query: MessageQuery): Promise<MessagePage> {
-        const range = rangeOf(query);
-        const row = await readChat(listMessages[query.order], { owner, id: chatId, ...range });
-        if (!row) throw new ChatNotFound();
-        return toPage(query, range, row);
-      },
+        /** The same for several messages, all or none. */
+        appendAll: async (messages: readonly NewMessage[], idempotency?: Idempotency) =>
+          write(append({ ...chat, messages, batch: true, idempotency })),
 
-      /** @throws ChatNotFound, MessageNotFound */
-      async find(id: string): Promise<Message> {
-        const row = await readChat(oneMessage, { owner, id: chatId, message_id: id });
-        if (!row) throw new ChatNotFound();
-        const [message] = readMessages(row);
-        if (!message) throw new MessageNotFound();
-        return message;
-      },
-    }),
+        /**
+         * Stores the message under this id, or puts it in the place of the one that has it.
+         * @throws ChatNotFound, MessageFinal, MessageChanged, InvalidMessage
+         */
+        put: async (id: string, message: MessageReplacement, precondition?: Put['precondition']) =>
+          write(put({ ...chat, id, message, precondition })),
+
+        /** @throws ChatNotFound, MessageNotFound, MessageFinal */
+        update: async (id: string, changes: MessageUpdate) =>
+          write(annotate({ ...chat, id, changes })),
+
+        /** Leaves a tombstone. @throws ChatNotFound, MessageNotFound, MessageChanged */
+        remove: async (id: string, precondition?: Precondition) =>
+          write(remove({ ...chat, id, precondition })),
+
+        /** In sequence order, and the chat's revision. @throws ChatNotFound, InvalidCursor */
+        async list(query: MessageQuery): Promise<ListedMessages> {
+          const range = rangeOf(query);
+          const row = await readChat(listMessages[query.order], { owner, id: chatId, ...range });
+          if (!row) throw new ChatNotFound();
+          return { revision: Number(row.revision), page: toPage(query, range, row) };
+        },
+
+        /** The revision of the chat. @throws ChatNotFound */
+        async chatRevision(): Promise<number> {
+          const [row] = await chatRevision(reader, { owner, id: chatId });
+          if (!row) throw new ChatNotFound();
+          return Number(row.revision);
+        },
+
+        /** The revision of a message. @throws ChatNotFound, MessageNotFound */
+        async revision(id: string): Promise<number> {
+          const [row] = await messageRevision(reader, { owner, id: chatId, message_id: id });
+          if (!row) throw new ChatNotFound();
+          if (row.revision === null) throw new MessageNotFound();
+          return Number(row.revision);
+        },
+
+        /** @throws ChatNotFound, MessageNotFound */
+        async find(id: string): Promise<Message> {
+          const row = await readChat(oneMessage, { owner, id: chatId, message_id: id });
+          if (!row) throw new ChatNotFound();
+          const [message] = readMessages(row);
+          if (!message) throw new MessageNotFound();
+          return message;
+        },
+      };
+    },
   };
+}
+
+export interface ListedMessages {
+  readonly revision: number;
+  readonly page: MessagePage;
 }

@@ -1,5 +1,5 @@
 import type { ChatRow } from '../db/models/chat';
-import type { Time } from '../db/models/columns';
+import type { Time, Whole } from '../db/models/columns';
 import type { MessageRow } from '../db/models/message';
 import type { AttachmentRow } from '../db/models/message-attachment';
 import type { Attachment, Chat, Message } from './contract';
@@ -11,7 +11,7 @@ export function toChat(row: ChatRow): Chat {
   return {
     id: row.id,
     title: row.title,
-    metadata: metadata(row.metadata),
+    metadata: metadataOf(row.metadata),
     pinned: Boolean(row.pinned),
     archived: Boolean(row.archived),
     message_count: Number(row.message_count),
@@ -27,11 +27,14 @@ export function toMessage(row: MessageRow, attachments: readonly Image[]): Messa
     id: row.id,
     chat_id: row.chat_id,
     sequence: Number(row.sequence),
+    parent_sequence: whole(row.parent_sequence),
     role: row.role,
     content: row.content,
     attachments: attachments.map(toAttachment),
     status: row.status,
-    metadata: metadata(row.metadata),
+    format: row.format,
+    payload: row.payload === null ? null : (JSON.parse(row.payload) as Record<string, unknown>),
+    metadata: metadataOf(row.metadata),
     created_at: time(row.created_at),
     updated_at: time(row.updated_at),
     revision: Number(row.revision),
@@ -39,10 +42,10 @@ export function toMessage(row: MessageRow, attachments: readonly Image[]): Messa
 }
 
 function toAttachment({ type, url, alt, width, height }: Image): Attachment {
-  return { type, url, alt, width: pixels(width), height: pixels(height) };
+  return { type, url, alt, width: whole(width), height: whole(height) };
 }
 
-function pixels(value: Image['width']): number | null {
+function whole(value: Whole | null): number | null {
   return value === null ? null : Number(value);
 }
 
@@ -56,7 +59,7 @@ function time(value: Time): string {
 }
 
 /** Keys in one order, whatever order the database keeps them in. */
-function metadata(value: ChatRow['metadata']): Record<string, string> {
+export function metadataOf(value: ChatRow['metadata']): Record<string, string> {
   const object = typeof value === 'string' ? (JSON.parse(value) as Record<string, string>) : value;
   const entries = Object.entries(object);
   if (entries.length < 2) return object;

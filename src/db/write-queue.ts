@@ -1,5 +1,6 @@
 import { Unavailable } from './failures';
-import type { Transact, Tx } from './tx';
+import { Lines } from './lines';
+import type { Transact, WriteTx } from './tx';
 
 /** What became of one item: its result, or the error that it alone has to bear. */
 export type Outcome<R> = { readonly value: R } | { readonly error: Error };
@@ -9,11 +10,21 @@ export type Outcome<R> = { readonly value: R } | { readonly error: Error };
  * of its own gets an `error` outcome and leaves no trace; a thrown error undoes
  * the whole transaction.
  */
-export type SetWrite<I, R> = (items: readonly I[], tx: Tx) => Promise<readonly Outcome<R>[]>;
+export type SetWrite<I, R> = (items: readonly I[], tx: WriteTx) => Promise<readonly Outcome<R>[]>;
+
+/** What the queue has to know of an item. */
+export interface About<I> {
+  /** Whose line of change it may move on. */
+  readonly owner?: (item: I) => string;
+  /** How many bytes it holds. */
+  readonly weigh?: (item: I) => number;
+}
 
 interface Job {
   readonly write: SetWrite<unknown, unknown>;
   readonly item: unknown;
+  /** Whose line it may move on. */
+  readonly owner: string | undefined;
   readonly weight: number;
   settle(outcome: Outcome<unknown>): void;
 }
@@ -41,19 +52,19 @@ export class WriteQueue {
 
   /**
    * Makes a set-wise write callable with one item.
-   * @param weigh how many bytes an item holds, without which it counts as small.
    * @returns a function that resolves when its item is on disk.
    * @throws Unavailable (from that function) when too many items wait.
    */
-  for<I, R>(write: SetWrite<I, R>, weigh: (item: I) => number = () => 0) {
+  for<I, R>(write: SetWrite<I, R>, { owner, weigh }: About<I> = {}) {
     return (item: I): Promise<R> =>
       new Promise<R>((resolve, reject) => {
         if (this.#weight > LIMIT) throw new Unavailable('Too many writes are waiting.');
-        const weight = ITEM + weigh(item);
+        const weight = ITEM + (weigh?.(item) ?? 0);
         this.#weight += weight;
         this.#waiting.push({
           write: write as SetWrite<unknown, unknown>,
           item,
+          owner: owner?.(item),
           weight,
           settle: (outcome) =>
             'error' in outcome ? reject(outcome.error) : resolve(outcome.value as R),
@@ -85,7 +96,13 @@ export class WriteQueue {
 
   async #commit(jobs: readonly Job[]): Promise<void> {
     try {
-      const outcomes = await this.transact((tx) => writeAll(jobs, tx));
+      const owners = new Set(jobs.flatMap(({ owner }) => owner ?? []));
+      const outcomes = await this.transact(async (tx) => {
+        const lines = await Lines.lock(owners, tx);
+        const outcomes = await writeAll(jobs, { ...tx, lines });
+        await lines.store(tx);
+        return outcomes;
+      });
       jobs.forEach((job, i) => job.settle(outcomes[i]!));
     } catch (cause) {
       const error = cause as Error;
@@ -98,7 +115,7 @@ export class WriteQueue {
 }
 
 /** Neighbours with the same kind of write are written as one set; the order is kept. */
-async function writeAll(jobs: readonly Job[], tx: Tx): Promise<Outcome<unknown>[]> {
+async function writeAll(jobs: readonly Job[], tx: WriteTx): Promise<Outcome<unknown>[]> {
   const outcomes: Outcome<unknown>[] = [];
   for (let start = 0; start < jobs.length;) {
     const { write } = jobs[start]!;

@@ -16,6 +16,7 @@ export interface Target {
 export const goodRequests: Readonly<Record<OwnedOperation, (api: Api, target: Target) => Test>> = {
   createChat: (api) => api.post('/api/v1/chats').send({ title: 'The magic coat' }),
   listChats: (api) => api.get('/api/v1/chats'),
+  deleteChats: (api) => api.delete('/api/v1/chats?confirm=true'),
   getChat: (api, { chat }) => api.get(chatPath(chat)),
   updateChat: (api, { chat }) => api.patch(chatPath(chat)).send({ pinned: true }),
   deleteChat: (api, { chat }) => api.delete(chatPath(chat)),
@@ -24,6 +25,11 @@ export const goodRequests: Readonly<Record<OwnedOperation, (api: Api, target: Ta
   appendMessages: (api, { chat }) =>
     api.post(chatPath(chat, '/messages/batch')).send({ messages: [newMessage(), newMessage()] }),
   getMessage: (api, { chat, message }) => api.get(chatPath(chat, `/messages/${message.id}`)),
+  putMessage: (api, { chat, message }) =>
+    api.put(chatPath(chat, `/messages/${message.id}`)).send(newMessage()),
+  updateMessage: (api, { chat, message }) =>
+    api.patch(chatPath(chat, `/messages/${message.id}`)).send({ metadata: { feedback: 'up' } }),
+  deleteMessage: (api, { chat, message }) => api.delete(chatPath(chat, `/messages/${message.id}`)),
 };
 
 export const ownedOperations = Object.keys(goodRequests) as OwnedOperation[];
@@ -33,8 +39,12 @@ export const writingOperations = [
   'createChat',
   'updateChat',
   'deleteChat',
+  'deleteChats',
   'appendMessage',
   'appendMessages',
+  'putMessage',
+  'updateMessage',
+  'deleteMessage',
 ] as const satisfies OwnedOperation[];
 
 /** Ids that nothing has. */

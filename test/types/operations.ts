@@ -41,10 +41,11 @@ export const otherHeader: Reply<'updateChat'> = {
   body: chat,
 };
 
-export const notModified: Reply<'getChat'> = { status: 304, headers: { ETag: '"2"' } };
+const held = { ETag: '"2"', 'Cache-Control': 'private, no-cache' } as const;
+export const notModified: Reply<'getChat'> = { status: 304, headers: held };
 export const notModifiedWithBody: Reply<'getChat'> = {
   status: 304,
-  headers: { ETag: '"2"' },
+  headers: held,
   // @ts-expect-error a status that has no body
   body: chat,
 };

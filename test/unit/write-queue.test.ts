@@ -97,7 +97,7 @@ describe('WriteQueue', () => {
       await gate;
       return work(TX);
     });
-    const put = queue.for(noting().write, () => 1_000_000);
+    const put = queue.for(noting().write, { weigh: () => 1_000_000 });
     const outcomes = Promise.allSettled(Array.from({ length: 100 }, (_, i) => put(String(i))));
     release();
     const refused = (await outcomes).filter(({ status }) => status === 'rejected');
@@ -109,7 +109,9 @@ describe('WriteQueue', () => {
 
   it('writes heavy items in several transactions, and one that is too heavy alone', async () => {
     const { sets, write } = noting();
-    const put = new WriteQueue(straight).for(write, (item) => (item === 'whale' ? 5e6 : 6e5));
+    const put = new WriteQueue(straight).for(write, {
+      weigh: (item) => (item === 'whale' ? 5e6 : 6e5),
+    });
     await Promise.all(['first', 'a', 'b', 'whale', 'c'].map(put));
     expect(sets).toEqual([['first'], ['a', 'b'], ['whale'], ['c']]);
   });

@@ -1,5 +1,6 @@
 import type { Tx } from '../tx';
 import * as m001 from './001-chats-and-messages';
+import * as m002 from './002-lines';
 
 /** One step of the schema; it is never edited once released. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [m001];
+export const migrations: readonly Migration[] = [m001, m002];

@@ -26,6 +26,8 @@ export const chats = table('chats', {
   revision: integer(),
   idempotency_key: hidden(optional(text(255))),
   request_hash: hidden(optional(text(64))),
+  /** No message of the chat has ever been larger, in bytes. */
+  largest_message: hidden(integer()),
 });
 
 /** What is read of a chat. */

@@ -30,6 +30,11 @@ export type Read<C extends Columns> = {
   >;
 };
 
+/** The columns of the primary key, as they are written. */
+export type Key<C extends Columns> = {
+  [Name in keyof C as C[Name] extends { readonly key: true } ? Name : never]: Written<C>[Name];
+};
+
 /** SQLite gives a time as text, PostgreSQL's driver as a `Date`, and a page as either's text. */
 export type Time = string | Date;
 /** PostgreSQL's driver gives a bigint as text. */
@@ -52,8 +57,8 @@ export const boolean = () => column<boolean, boolean | 0 | 1>('boolean', DataTyp
 export const json = <T extends object>() => column<T, string | T>('json', DataTypes.JSON);
 
 /** A part of the primary key. */
-export function key<C extends Column<unknown, unknown>>(column: C): C {
-  return { ...column, attribute: { ...column.attribute, primaryKey: true } };
+export function key<C extends Column<unknown, unknown>>(column: C): C & { readonly key: true } {
+  return { ...column, key: true, attribute: { ...column.attribute, primaryKey: true } };
 }
 
 export function optional<W, R, H extends boolean>(
@@ -62,8 +67,10 @@ export function optional<W, R, H extends boolean>(
   return { ...column, attribute: { ...column.attribute, allowNull: true } };
 }
 
-export function hidden<W, R>(column: Column<W, R>): Column<W, R, true> {
-  return { ...column, hidden: true } as never;
+export function hidden<C extends Column<unknown, unknown>>(
+  column: C,
+): Omit<C, 'hidden'> & { readonly hidden: true } {
+  return { ...column, hidden: true };
 }
 
 /** The names of the columns that clients see, in the order of their declaration. */

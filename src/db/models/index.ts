@@ -1,7 +1,9 @@
 import type { Sequelize } from 'sequelize';
 import { chats } from './chat';
+import { deletions } from './deletion';
 import { messageAttachments } from './message-attachment';
 import { messages } from './message';
+import { owners } from './owner';
 import { define } from './table';
 
 export type Models = ReturnType<typeof defineModels>;
@@ -9,8 +11,10 @@ export type Models = ReturnType<typeof defineModels>;
 /** Defines every model on a connection. */
 export function defineModels(sequelize: Sequelize) {
   return {
+    Owner: define(sequelize, owners),
     Chat: define(sequelize, chats),
     Message: define(sequelize, messages),
     MessageAttachment: define(sequelize, messageAttachments),
+    Deletion: define(sequelize, deletions),
   };
 }

@@ -22,8 +22,14 @@ export interface ChatsAfter {
 }
 
 export interface ChatList {
+  /** How far the owner's line has come; null while nothing was ever changed. */
+  readonly revision: Whole | null;
   readonly page: Folded<typeof chats>;
 }
+
+/** The line and the page are read at once, so that the page is never older than its revision. */
+const withLine = (owner: string, page: string) => `
+  SELECT (SELECT o.revision FROM owners o WHERE o.owner = ${owner}) AS revision, ${page} AS page`;
 
 /** The chats of an owner behind a position, newest activity first. */
 export const listChats = statement<ChatsAfter, ChatList>('list chats', ($, dialect) => {
@@ -31,7 +37,7 @@ export const listChats = statement<ChatsAfter, ChatList>('list chats', ($, diale
     SELECT * FROM chats c WHERE c.owner = ${$.owner} AND c.archived = ${$.archived}
       AND (c.last_activity_at, c.id) < (${$.last_activity_at}, ${$.id})
     ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${$.limit}`;
-  return `SELECT ${fold(dialect, chats, page)} AS page`;
+  return withLine($.owner, fold(dialect, chats, page));
 });
 
 /** The same of those alone that are pinned, or are not. */
@@ -42,6 +48,6 @@ export const listChatsByPin = statement<ChatsAfter & { readonly pinned: boolean 
     SELECT * FROM chats c WHERE c.owner = ${$.owner} AND c.archived = ${$.archived}
       AND c.pinned = ${$.pinned} AND (c.last_activity_at, c.id) < (${$.last_activity_at}, ${$.id})
     ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${$.limit}`;
-    return `SELECT ${fold(dialect, chats, page)} AS page`;
+    return withLine($.owner, fold(dialect, chats, page));
   },
 );

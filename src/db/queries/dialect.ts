@@ -22,10 +22,14 @@ export interface Dialect {
   readonly asJson: (text: string) => string;
   /** A FROM item named `e` with one row, `e.value`, for each element of a JSON array. */
   readonly eachOf: (json: string) => string;
+  /** An element of a JSON array, `e.value`, as text. */
+  readonly asText: (value: string) => string;
   /** A text expression as a value of a UUID column. */
   readonly asUuid: (text: string) => string;
   /** A text expression as a value of a column of this type. */
   readonly fromText: (text: string, type: Kind) => string;
+  /** How many bytes a text has as a JSON string; null for null. */
+  readonly jsonBytes: (text: string) => string;
   readonly least: (a: string, b: string) => string;
   readonly greatest: (a: string, b: string) => string;
   /** Locks the rows that a SELECT finds until the transaction ends. */
@@ -41,8 +45,11 @@ export const sqlite: Dialect = {
   jsonRows: (value) => `json_group_array(${value})`,
   asJson: (text) => `json(${text})`,
   eachOf: (json) => `json_each(${json}) AS e`,
+  asText: (value) => value,
   asUuid: (text) => text,
   fromText: (text) => text, // the column's affinity does it
+  jsonBytes: (text) =>
+    `CASE WHEN ${text} IS NOT NULL THEN length(CAST(json_quote(${text}) AS BLOB)) END`,
   least: (a, b) => `min(${a}, ${b})`,
   greatest: (a, b) => `max(${a}, ${b})`,
   forUpdate: () => '',
@@ -63,8 +70,10 @@ export const postgres: Dialect = {
   jsonRows: (value) => `COALESCE(json_agg(${value}), '[]')::text`,
   asJson: (text) => `${text}::json`,
   eachOf: (json) => `json_array_elements(${json}::json) AS e`,
+  asText: (value) => `${value} #>> '{}'`,
   asUuid: (text) => `(${text})::uuid`,
   fromText: (text, type) => (type === 'text' ? text : `(${text})::${postgres.types[type]}`),
+  jsonBytes: (text) => `octet_length(to_json(${text})::text)`,
   least: (a, b) => `LEAST(${a}, ${b})`,
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
   forUpdate: (table) => `FOR UPDATE OF ${table}`,

@@ -5,6 +5,7 @@ import { messageAttachments } from '../models/message-attachment';
 import type { ChatKey } from './chats';
 import type { Dialect } from './dialect';
 import { columnsOf, fold, type Folded } from './fold';
+import { rangeOf, type Order, type PageOf } from './message-range';
 import { statement } from './statement';
 
 /** Messages and their attachments, each folded along its key. */
@@ -20,7 +21,7 @@ export interface FoldedMessages {
 function messagesWhere(
   dialect: Dialect,
   where: (table: 'm' | 'a') => string,
-  order: 'ASC' | 'DESC' = 'ASC',
+  order: Order = 'ASC',
 ): string {
   const found = `SELECT * FROM messages m WHERE ${where('m')} ORDER BY m.sequence ${order}`;
   const images = `SELECT * FROM message_attachments a WHERE ${where('a')}
@@ -29,29 +30,13 @@ function messagesWhere(
     ${fold(dialect, messageAttachments, images)} AS attachments`;
 }
 
-/** A range of sequences, both ends left out; of the most that `limit` allows. */
-export interface PageOf extends ChatKey {
-  readonly after: number;
-  readonly before: number;
-  readonly limit: number;
-}
-
 export type MessagePageRow = FoldedMessages & {
   readonly revision: Whole;
   readonly message_count: Whole;
 };
 
-/*
- * No sequence is missing, and so a page is a range of sequences, which the key
- * finds without counting. A page in ascending order begins behind `after`, one
- * in descending order below `before` or the newest message.
- */
-function pageOf(order: 'ASC' | 'DESC', $: Placeholders, dialect: Dialect): string {
-  const { least, greatest } = dialect;
-  const [low, high] =
-    order === 'ASC'
-      ? [$.after, least($.before, `${$.after} + ${$.limit} + 1`)]
-      : [greatest($.after, `${least($.before, 'c.message_count + 1')} - ${$.limit} - 1`), $.before];
+function pageOf(order: Order, $: Record<keyof PageOf, string>, dialect: Dialect): string {
+  const [low, high] = rangeOf(order, $, dialect);
   return messagesWhere(
     dialect,
     (table) => `${table}.owner = c.owner AND ${table}.chat_id = c.id
@@ -60,9 +45,7 @@ function pageOf(order: 'ASC' | 'DESC', $: Placeholders, dialect: Dialect): strin
   );
 }
 
-type Placeholders = Readonly<Record<keyof PageOf, string>>;
-
-const listOf = (order: 'ASC' | 'DESC') =>
+const listOf = (order: Order) =>
   statement<PageOf, MessagePageRow>(
     `list messages ${order}`,
     ($, dialect) => `
@@ -72,13 +55,16 @@ const listOf = (order: 'ASC' | 'DESC') =>
 
 export const listMessages = { asc: listOf('ASC'), desc: listOf('DESC') };
 
-/** A chat with the first page of its messages. */
-export const chatWithMessages = statement<PageOf, MessagePageRow & ChatRow>(
-  'chat with messages',
-  ($, dialect) => `
-    SELECT ${columnsOf(chats, 'c')}, ${pageOf('ASC', $, dialect)}
-    FROM chats c WHERE c.owner = ${$.owner} AND c.id = ${$.id}`,
-);
+const chatWith = (order: Order) =>
+  statement<PageOf, MessagePageRow & ChatRow>(
+    `chat with messages ${order}`,
+    ($, dialect) => `
+      SELECT ${columnsOf(chats, 'c')}, ${pageOf(order, $, dialect)}
+      FROM chats c WHERE c.owner = ${$.owner} AND c.id = ${$.id}`,
+  );
+
+/** A chat with a page of its messages. */
+export const chatWithMessages = { asc: chatWith('ASC'), desc: chatWith('DESC') };
 
 /** One message, in the form of a page of one. */
 export const oneMessage = statement<
@@ -94,15 +80,29 @@ export const oneMessage = statement<
   return `SELECT c.revision, ${page} FROM chats c WHERE c.owner = ${$.owner} AND c.id = ${$.id}`;
 });
 
-/** Messages of a chat from a sequence on, in the form of a page. */
-export const messagesFrom = statement<
-  ChatKey & { readonly first: number; readonly end: number },
-  FoldedMessages
->('messages from a sequence', ($, dialect) => {
-  const page = messagesWhere(
-    dialect,
-    (table) => `${table}.owner = ${$.owner} AND ${table}.chat_id = ${$.id}
-      AND ${table}.sequence >= ${$.first} AND ${table}.sequence < ${$.end}`,
-  );
-  return `SELECT ${page}`;
-});
+/** The revision of a message; null where the chat has no such message. */
+export const messageRevision = statement<
+  ChatKey & { readonly message_id: string },
+  { readonly revision: Whole | null }
+>(
+  'message revision',
+  ($) => `
+    SELECT (
+      SELECT m.revision FROM messages m
+      WHERE m.owner = c.owner AND m.chat_id = c.id AND m.id = ${$.message_id}) AS revision
+    FROM chats c WHERE c.owner = ${$.owner} AND c.id = ${$.id}`,
+);
+
+/** The messages of a chat with these sequences, a JSON array, in the form of a page. */
+export const messagesAt = statement<ChatKey & { readonly sequences: string }, FoldedMessages>(
+  'messages at sequences',
+  ($, dialect) => {
+    const sequence = dialect.fromText(dialect.asText('e.value'), 'integer');
+    const page = messagesWhere(
+      dialect,
+      (table) => `${table}.owner = ${$.owner} AND ${table}.chat_id = ${$.id}
+      AND ${table}.sequence IN (SELECT ${sequence} FROM ${dialect.eachOf($.sequences)})`,
+    );
+    return `SELECT ${page}`;
+  },
+);

@@ -1,14 +1,17 @@
 import type { ChatStore } from '../../chat/chat-store';
-import { etag, ifMatch, noneMatch } from './etag';
+import { conditional } from './conditional';
+import { etag, ifMatch } from './etag';
 import { idempotency, replayHeader } from './idempotency-key';
-import type { Operations } from './types';
+import type { Input, Operations } from './types';
 
 type ChatOperations = Pick<
   Operations,
-  'createChat' | 'listChats' | 'getChat' | 'updateChat' | 'deleteChat'
+  'createChat' | 'listChats' | 'deleteChats' | 'getChat' | 'updateChat' | 'deleteChat'
 >;
 
 export function chatOperations(chats: ChatStore): ChatOperations {
+  const idOf = ({ path }: Pick<Input<'getChat'>, 'path'>) => path.chat_id.toLowerCase();
+
   return {
     createChat: async ({ owner, headers, body }) => {
       const key = idempotency('createChat', headers['idempotency-key'], body);
@@ -24,30 +27,35 @@ export function chatOperations(chats: ChatStore): ChatOperations {
       };
     },
 
-    listChats: async ({ owner, query }) => ({
-      status: 200,
-      body: await chats.for(owner).list(query),
+    listChats: conditional({
+      revision: ({ owner }) => chats.for(owner).line(),
+      read: async ({ owner, query }) => {
+        const { line, page } = await chats.for(owner).list(query);
+        return { revision: line, body: page };
+      },
     }),
 
-    getChat: async ({ owner, path, headers }) => {
-      const id = path.chat_id.toLowerCase();
-      if (headers['if-none-match'] !== undefined) {
-        const revision = await chats.for(owner).revision(id);
-        if (!noneMatch(headers['if-none-match'], revision))
-          return { status: 304, headers: { ETag: etag(revision) } };
-      }
-      const chat = await chats.for(owner).find(id);
+    deleteChats: async ({ owner }) => {
+      await chats.for(owner).clear();
+      return { status: 204 };
+    },
+
+    getChat: conditional({
+      revision: (input) => chats.for(input.owner).revision(idOf(input)),
+      read: async (input) => {
+        const body = await chats.for(input.owner).find(idOf(input), input.query);
+        return { revision: body.revision, body };
+      },
+    }),
+
+    updateChat: async (input) => {
+      const { owner, headers, body } = input;
+      const chat = await chats.for(owner).update(idOf(input), body, ifMatch(headers['if-match']));
       return { status: 200, headers: { ETag: etag(chat.revision) }, body: chat };
     },
 
-    updateChat: async ({ owner, path, headers, body }) => {
-      const id = path.chat_id.toLowerCase();
-      const chat = await chats.for(owner).update(id, body, ifMatch(headers['if-match']));
-      return { status: 200, headers: { ETag: etag(chat.revision) }, body: chat };
-    },
-
-    deleteChat: async ({ owner, path, headers }) => {
-      await chats.for(owner).remove(path.chat_id.toLowerCase(), ifMatch(headers['if-match']));
+    deleteChat: async (input) => {
+      await chats.for(input.owner).remove(idOf(input), ifMatch(input.headers['if-match']));
       return { status: 204 };
     },
   };

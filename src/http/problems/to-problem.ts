@@ -5,6 +5,9 @@ import {
   ChatNotFound,
   IdempotencyKeyReused,
   InvalidCursor,
+  InvalidMessage,
+  MessageChanged,
+  MessageFinal,
   MessageNotFound,
 } from '../../chat/errors';
 import { Unavailable } from '../../db/failures';
@@ -57,7 +60,10 @@ function recognise(error: unknown): Omit<HttpProblem, keyof Error> {
   if (error instanceof ChatNotFound || error instanceof MessageNotFound)
     return { slug: 'not-found', detail: error.message };
   if (error instanceof AlreadyExists) return { slug: 'already-exists', detail: error.message };
-  if (error instanceof ChatChanged) return { slug: 'precondition-failed', detail: error.message };
+  if (error instanceof ChatChanged || error instanceof MessageChanged)
+    return { slug: 'precondition-failed', detail: error.message };
+  if (error instanceof MessageFinal) return { slug: 'message-final', detail: error.message };
+  if (error instanceof InvalidMessage) return { slug: 'invalid-request', errors: [placeOf(error)] };
   if (error instanceof InvalidCursor) return { slug: 'invalid-cursor', detail: error.message };
   if (error instanceof IdempotencyKeyReused)
     return { slug: 'idempotency-key-reused', detail: error.message };
@@ -83,6 +89,11 @@ const BY_STATUS: Readonly<Record<number, Slug>> = {
   413: 'payload-too-large',
   415: 'unsupported-media-type',
 };
+
+function placeOf({ index, property, message }: InvalidMessage): InvalidPart {
+  const place = index === undefined ? '' : `/messages/${index}`;
+  return { in: 'body', pointer: `${place}/${property}`, message };
+}
 
 function recogniseLibrary({ status = 500, type, limit, headers, errors }: LibraryError) {
   const slug = BY_STATUS[status] ?? 'internal';

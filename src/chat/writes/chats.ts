@@ -1,18 +1,19 @@
-import type { Tx } from '../db/tx';
-import type { Outcome, SetWrite } from '../db/write-queue';
-import type { Chat, ChatUpdate, NewChat } from './contract';
+import { forgetDeletions, insertDeletions } from '../../db/queries/owners';
+import type { WriteTx } from '../../db/tx';
+import type { Outcome, SetWrite } from '../../db/write-queue';
+import type { Chat, ChatUpdate, NewChat } from '../contract';
 import {
   AlreadyExists,
   ChatChanged,
   ChatError,
   ChatNotFound,
   IdempotencyKeyReused,
-} from './errors';
-import type { Idempotency, Made } from './idempotency';
-import { toChat } from './present';
-import type { World } from './world';
+} from '../errors';
+import { canonical, type Idempotency, type Made } from '../idempotency';
+import { toChat } from '../present';
+import type { World } from '../world';
 
-/** Tells whether the chat may be changed at this revision. */
+/** Tells whether something may be changed at this revision. */
 export type Precondition = (revision: number) => boolean;
 
 export interface CreateChat {
@@ -22,7 +23,7 @@ export interface CreateChat {
 }
 
 export const createChats = ({ clock, newId }: World): SetWrite<CreateChat, Made<Chat>> =>
-  eachAlone(async ({ owner, chat, idempotency }, { models: { Chat }, options }) => {
+  eachAlone(async ({ owner, chat, idempotency }, { models: { Chat }, lines, options }) => {
     if (idempotency) {
       const known = await Chat.findOne({
         where: { owner, idempotency_key: idempotency.key },
@@ -35,7 +36,7 @@ export const createChats = ({ clock, newId }: World): SetWrite<CreateChat, Made<
     if (id && (await Chat.count({ where: { owner, id }, ...options })) > 0)
       throw new AlreadyExists('chat');
     const now = clock();
-    const row = Chat.build({
+    const row = {
       owner,
       id: id ?? newId(),
       title: chat.title ?? null,
@@ -46,48 +47,63 @@ export const createChats = ({ clock, newId }: World): SetWrite<CreateChat, Made<
       last_activity_at: now,
       created_at: now,
       updated_at: now,
-      revision: 1,
+      revision: lines.next(owner),
       idempotency_key: idempotency?.key ?? null,
       request_hash: idempotency?.hash ?? null,
-    });
-    await row.save({ returning: false, ...options });
-    return { made: toChat(row.get()), replayed: false };
+      largest_message: 0,
+    };
+    await Chat.create(row, { returning: false, ...options });
+    return { made: toChat(row), replayed: false };
   });
 
-export interface ChangeChat {
+export interface DeleteChat {
   readonly owner: string;
   readonly id: string;
-  readonly changes: ChatUpdate;
   readonly precondition: Precondition | undefined;
+}
+
+export interface ChangeChat extends DeleteChat {
+  readonly changes: ChatUpdate;
 }
 
 export const changeChats = ({ clock }: World): SetWrite<ChangeChat, Chat> =>
   eachAlone(async ({ changes, ...target }, tx) => {
     const row = await findForChange(target, tx);
+    const chat = toChat(row.get());
+    if (canonical({ ...chat, ...changes }) === canonical(chat)) return chat;
+    const updated = new Date(Math.max(clock().getTime(), Date.parse(chat.updated_at)));
     await row.update(
-      { ...changes, updated_at: clock(), revision: Number(row.get('revision')) + 1 },
+      { ...changes, updated_at: updated, revision: tx.lines.next(target.owner) },
       { returning: false, ...tx.options },
     );
     return toChat(row.get());
   });
 
-export const deleteChats: SetWrite<Omit<ChangeChat, 'changes'>, void> = eachAlone(
-  async (target, tx) => {
-    const row = await findForChange(target, tx);
-    await row.destroy(tx.options); // the foreign keys take messages and attachments along
+export const deleteChats: SetWrite<DeleteChat, void> = eachAlone(async (target, tx) => {
+  const row = await findForChange(target, tx);
+  await row.destroy(tx.options); // the foreign keys take messages and attachments along
+  const { owner, id } = target;
+  await insertDeletions(tx, [{ owner, revision: tx.lines.next(owner), chat_id: id }]);
+});
+
+/** Deletes everything that an owner has. */
+export const clearOwners: SetWrite<{ readonly owner: string }, void> = eachAlone(
+  async ({ owner }, tx) => {
+    await tx.models.Chat.destroy({ where: { owner }, ...tx.options });
+    await forgetDeletions(tx, { owner });
+    tx.lines.clear(owner);
   },
 );
 
-async function findForChange({ owner, id, precondition }: Omit<ChangeChat, 'changes'>, tx: Tx) {
-  const { models, options } = tx;
-  const row = await models.Chat.findOne({ where: { owner, id }, ...options, lock: true });
+async function findForChange({ owner, id, precondition }: DeleteChat, tx: WriteTx) {
+  const row = await tx.models.Chat.findOne({ where: { owner, id }, ...tx.options });
   if (!row) throw new ChatNotFound();
   if (precondition && !precondition(Number(row.get('revision')))) throw new ChatChanged();
   return row;
 }
 
 /** A set-wise write that takes one item after the other; an error of the domain is that item's. */
-function eachAlone<I, R>(write: (item: I, tx: Tx) => Promise<R>): SetWrite<I, R> {
+function eachAlone<I, R>(write: (item: I, tx: WriteTx) => Promise<R>): SetWrite<I, R> {
   return async (items, tx) => {
     const outcomes: Outcome<R>[] = [];
     for (const item of items)

@@ -1,0 +1,111 @@
+import type { Lines } from '../../db/lines';
+import { ChatNotFound } from '../errors';
+import type { Idempotency } from '../idempotency';
+import { resized, TOMBSTONE, type StoredMessage } from '../stored-message';
+import { nameOf, type DraftChat, type DraftMessage, type Loaded, type Span } from './drafted';
+
+export interface NewPlace {
+  readonly id: string | undefined;
+  /** undefined for the newest message. */
+  readonly parent: number | null | undefined;
+}
+
+/**
+ * The chats and messages of a transaction as they will be. Every change takes
+ * the next number of its owner's line, and no time goes back, whatever the clock
+ * does.
+ */
+export class Draft {
+  constructor(
+    readonly loaded: Loaded,
+    private readonly lines: Lines,
+    private readonly now: Date,
+    private readonly newId: () => string,
+  ) {}
+
+  /** @throws ChatNotFound */
+  chat(owner: string, id: string): DraftChat {
+    const chat = this.loaded.chats.get(nameOf(owner, id));
+    if (!chat) throw new ChatNotFound();
+    return chat;
+  }
+
+  message({ owner, id }: DraftChat, message: string): DraftMessage | undefined {
+    return this.loaded.messages.get(nameOf(owner, id, message));
+  }
+
+  /** Puts a message behind all others. */
+  add(chat: DraftChat, { id, parent }: NewPlace, stored: StoredMessage): DraftMessage {
+    const { owner } = chat;
+    const at = later(this.now, chat.last_activity_at);
+    const { message_count: before } = chat;
+    const message: DraftMessage = {
+      owner,
+      chat_id: chat.id,
+      sequence: before + 1,
+      id: id ?? this.newId(),
+      parent_sequence: parent === undefined ? before || null : parent,
+      created_at: at,
+      updated_at: at,
+      revision: this.lines.next(owner),
+      change: 'added',
+      ...fields(stored),
+    };
+    this.loaded.messages.set(nameOf(owner, chat.id, message.id), message);
+    chat.message_count = message.sequence;
+    chat.last_activity_at = at;
+    this.#touch(chat, message);
+    return message;
+  }
+
+  replace(chat: DraftChat, message: DraftMessage, stored: StoredMessage): void {
+    Object.assign(message, fields(stored));
+    this.#change(chat, message, 'replaced');
+  }
+
+  annotate(chat: DraftChat, message: DraftMessage, metadata: Record<string, string>): void {
+    message.size = resized(message.size, message.metadata, metadata);
+    message.metadata = metadata;
+    this.#change(chat, message, 'annotated');
+  }
+
+  remove(chat: DraftChat, message: DraftMessage): void {
+    this.replace(chat, message, { ...TOMBSTONE, role: message.role });
+    for (const span of this.loaded.spans) if (covers(span, message)) span.alive -= 1;
+  }
+
+  /** Remembers which messages a key has made. */
+  keep(key: Idempotency, [first, ...others]: readonly DraftMessage[]): void {
+    const { owner, chat_id, sequence } = first!;
+    const length = 1 + others.length;
+    first!.key = { ...key, span: length };
+    this.loaded.keys.set(nameOf(owner, chat_id, key.key), { hash: key.hash, sequence });
+    this.loaded.spans.push({ owner, chat_id, sequence, length, alive: length });
+  }
+
+  #change(chat: DraftChat, message: DraftMessage, change: 'annotated' | 'replaced'): void {
+    message.revision = this.lines.next(message.owner);
+    message.updated_at = later(this.now, message.updated_at);
+    if (message.change === undefined || message.change === 'annotated') message.change = change;
+    this.#touch(chat, message);
+  }
+
+  #touch(chat: DraftChat, { revision, size, updated_at }: DraftMessage): void {
+    chat.revision = revision;
+    chat.updated_at = later(updated_at, chat.updated_at);
+    chat.largest_message = Math.max(chat.largest_message, size);
+  }
+}
+
+function fields({ role, status, metadata, size, ...text }: StoredMessage) {
+  return { role, status, metadata, size, text };
+}
+
+function covers({ owner, chat_id, sequence, length }: Span, message: DraftMessage): boolean {
+  const place = message.sequence - sequence;
+  return owner === message.owner && chat_id === message.chat_id && place >= 0 && place < length;
+}
+
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b;
+}

@@ -1,0 +1,68 @@
+import type { Message } from '../contract';
+import type { Idempotency } from '../idempotency';
+import { toMessage } from '../present';
+import type { Text } from '../stored-message';
+
+/** A chat, as far as a write to its messages has to know it. */
+export interface DraftChat {
+  readonly owner: string;
+  readonly id: string;
+  message_count: number;
+  last_activity_at: Date;
+  updated_at: Date;
+  largest_message: number;
+  /** The number of its latest change in this transaction; undefined while there is none. */
+  revision?: number;
+}
+
+export interface DraftMessage {
+  readonly owner: string;
+  readonly chat_id: string;
+  readonly sequence: number;
+  readonly id: string;
+  readonly parent_sequence: number | null;
+  readonly created_at: Date;
+  role: Message['role'];
+  status: Message['status'];
+  size: number;
+  updated_at: Date;
+  revision: number;
+  metadata: Readonly<Record<string, string>>;
+  /** undefined where nobody had to know it. */
+  text?: Text | undefined;
+  /** The idempotency key that made it, and how many messages it made. */
+  key?: Idempotency & { readonly span: number };
+  /** What has to be written of it. */
+  change?: 'added' | 'annotated' | 'replaced';
+}
+
+/** The messages that one idempotency key has made. */
+export interface Span {
+  readonly owner: string;
+  readonly chat_id: string;
+  /** The first of them. */
+  readonly sequence: number;
+  readonly length: number;
+  /** How many of them have not been deleted. */
+  alive: number;
+}
+
+/** What a transaction knows of what is there. */
+export interface Loaded {
+  readonly chats: Map<string, DraftChat>;
+  readonly messages: Map<string, DraftMessage>;
+  /** For what payload a key was used, and the first message that it made. */
+  readonly keys: Map<string, { readonly hash: string; readonly sequence: number }>;
+  readonly spans: Span[];
+}
+
+/** A name for a chat, or for something in it, that no other owner or chat shares. */
+export function nameOf(...parts: readonly [owner: string, chat: string, part?: string]): string {
+  return JSON.stringify(parts);
+}
+
+/** The message as clients see it. Its text has to be known. */
+export function drafted(message: DraftMessage): Message {
+  const { images, ...text } = message.text!;
+  return toMessage({ ...message, ...text }, images);
+}

@@ -1,0 +1,48 @@
+import { messagesAt } from '../../db/queries/messages';
+import type { Tx } from '../../db/tx';
+import { readMessages } from '../read-messages';
+import { nameOf, type DraftMessage, type Loaded } from './drafted';
+import type { Plan } from './plan';
+
+/**
+ * Reads the texts of messages that are to be replaced by something of the very
+ * same size, which alone can be the same; so no more is read than was sent. A
+ * message that several plans name may have come to that size by the time.
+ */
+export async function loadTexts(
+  plans: readonly Plan<unknown>[],
+  { messages }: Loaded,
+  tx: Tx,
+): Promise<void> {
+  const wanted = new Map<string, DraftMessage[]>();
+  const seen = new Set<DraftMessage>();
+  const named = new Map<DraftMessage, number>();
+  const messageOf = ({ owner, chatId, ids }: Plan<unknown>) =>
+    messages.get(nameOf(owner, chatId, ids[0]));
+  for (const plan of plans) {
+    const message = messageOf(plan);
+    if (message) named.set(message, (named.get(message) ?? 0) + 1);
+  }
+  for (const plan of plans) {
+    const message = plan.replaces === undefined ? undefined : messageOf(plan);
+    if (!message || seen.has(message) || message.status === 'deleted') continue;
+    if (message.size !== plan.replaces && named.get(message) === 1) continue;
+    seen.add(message);
+    const chat = nameOf(plan.owner, plan.chatId);
+    wanted.set(chat, [...(wanted.get(chat) ?? []), message]);
+  }
+  for (const found of wanted.values()) await readTexts(found, tx);
+}
+
+/** @param found messages of one chat. */
+async function readTexts(found: readonly DraftMessage[], tx: Tx): Promise<void> {
+  const { owner, chat_id: id } = found[0]!;
+  const sequences = JSON.stringify(found.map(({ sequence }) => sequence));
+  const [page] = await messagesAt(tx, { owner, id, sequences });
+  const read = new Map(readMessages(page!).map((message) => [message.sequence, message]));
+  for (const message of found) {
+    const { content, attachments, format, payload } = read.get(message.sequence)!;
+    const json = payload === null ? null : JSON.stringify(payload);
+    message.text = { content, images: attachments, format, payload: json };
+  }
+}

@@ -1,0 +1,62 @@
+import { addLines, lockLines, moveLines } from './queries/owners';
+import type { Tx } from './tx';
+
+interface Line {
+  revision: number;
+  /** The number under which everything was deleted in this transaction; 0 if it was not. */
+  cleared: number;
+  moved: boolean;
+}
+
+/**
+ * The owners' lines of change, held by a transaction: whoever else wants to
+ * write for one of these owners waits, so that numbers become visible in their
+ * order.
+ */
+export class Lines {
+  private constructor(private readonly lines: ReadonlyMap<string, Line>) {}
+
+  static async lock(owners: ReadonlySet<string>, tx: Tx): Promise<Lines> {
+    if (owners.size === 0) return new Lines(new Map());
+    const wanted = { owners: JSON.stringify([...owners]) };
+    let rows = await lockLines(tx, wanted);
+    if (rows.length < owners.size) {
+      await addLines(tx, wanted);
+      rows = await lockLines(tx, wanted);
+    }
+    return new Lines(
+      new Map(
+        rows.map(({ owner, revision }) => [
+          owner,
+          { revision: Number(revision), cleared: 0, moved: false },
+        ]),
+      ),
+    );
+  }
+
+  /** Takes the next number of an owner's line. */
+  next(owner: string): number {
+    const line = this.#of(owner);
+    line.moved = true;
+    return (line.revision += 1);
+  }
+
+  /** Takes the next number for the deletion of everything that the owner has. */
+  clear(owner: string): number {
+    return (this.#of(owner).cleared = this.next(owner));
+  }
+
+  /** Stores how far the lines have come. */
+  async store(tx: Tx): Promise<void> {
+    const moved = [...this.lines].filter(([, line]) => line.moved);
+    if (moved.length === 0) return;
+    const lines = moved.map(([owner, { revision, cleared }]) => [owner, revision, cleared]);
+    await moveLines(tx, { lines: JSON.stringify(lines) });
+  }
+
+  #of(owner: string): Line {
+    const line = this.lines.get(owner);
+    if (!line) throw new Error('A write did not say whose line it moves on.');
+    return line;
+  }
+}

@@ -1,0 +1,137 @@
+import { chats } from '../models/chat';
+import type { Time, Whole } from '../models/columns';
+import { messageAttachments } from '../models/message-attachment';
+import { messages, type MessageRow } from '../models/message';
+import { insertRows } from './insert-rows';
+import { statement } from './statement';
+import { updateRows } from './update-rows';
+
+export const insertMessages = insertRows(messages);
+export const insertAttachments = insertRows(messageAttachments);
+
+export const replaceMessages = updateRows('replace messages', messages, [
+  'role',
+  'status',
+  'size',
+  'updated_at',
+  'revision',
+  'format',
+  'metadata',
+  'content',
+  'payload',
+]);
+
+export const annotateMessages = updateRows('annotate messages', messages, [
+  'size',
+  'updated_at',
+  'revision',
+  'metadata',
+]);
+
+/** Gives idempotency keys free. */
+export const freeKeys = updateRows('free keys', messages, [
+  'idempotency_key',
+  'request_hash',
+  'idempotency_span',
+]);
+
+export const moveChats = updateRows('move chats', chats, [
+  'message_count',
+  'revision',
+  'last_activity_at',
+  'updated_at',
+  'largest_message',
+]);
+
+/** A JSON array of arrays, each of which names one thing by the columns of its key. */
+interface Named {
+  readonly names: string;
+}
+
+export interface ChatHead {
+  readonly owner: string;
+  readonly id: string;
+  readonly message_count: Whole;
+  readonly last_activity_at: Time;
+  readonly updated_at: Time;
+  readonly largest_message: Whole;
+}
+
+/** Chats named by `[owner, id]`, as far as a write to their messages has to know them. */
+export const chatHeads = statement<Named, ChatHead>(
+  'chat heads',
+  ($, { eachOf, asUuid }) => `
+    SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.largest_message
+    FROM ${eachOf($.names)} JOIN chats c
+      ON c.owner = e.value ->> 0 AND c.id = ${asUuid('e.value ->> 1')}`,
+);
+
+/** A message without everything that can be long. */
+export type MessageHead = Omit<MessageRow, 'content' | 'format' | 'payload'> & {
+  readonly owner: string;
+  readonly size: Whole;
+};
+
+/** Messages named by `[owner, chat, id]`. */
+export const messageHeads = statement<Named, MessageHead>(
+  'message heads',
+  ($, { eachOf, asUuid }) => `
+    SELECT m.owner, m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.size,
+      m.created_at, m.updated_at, m.revision, m.metadata
+    FROM ${eachOf($.names)} JOIN messages m
+      ON m.owner = e.value ->> 0 AND m.chat_id = ${asUuid('e.value ->> 1')}
+      AND m.id = ${asUuid('e.value ->> 2')}`,
+);
+
+export interface UsedKey {
+  readonly owner: string;
+  readonly chat_id: string;
+  readonly idempotency_key: string;
+  readonly request_hash: string;
+  readonly sequence: Whole;
+}
+
+/** Which of `[owner, chat, idempotency key]` have been used. */
+export const usedKeys = statement<Named, UsedKey>(
+  'used keys',
+  ($, { eachOf, asUuid }) => `
+    SELECT m.owner, m.chat_id, m.idempotency_key, m.request_hash, m.sequence
+    FROM ${eachOf($.names)} JOIN messages m
+      ON m.owner = e.value ->> 0 AND m.chat_id = ${asUuid('e.value ->> 1')}
+      AND m.idempotency_key = e.value ->> 2`,
+);
+
+export interface KeySpan {
+  readonly owner: string;
+  readonly chat_id: string;
+  /** The message that holds the key, the first that its request made. */
+  readonly sequence: Whole;
+  readonly idempotency_span: Whole;
+  /** How many of those messages have not been deleted. */
+  readonly alive: Whole;
+}
+
+/** The idempotency keys of the requests that made the messages `[owner, chat, id]`. */
+export const keySpans = statement<Named, KeySpan>(
+  'key spans',
+  ($, { eachOf, asUuid }) => `
+    SELECT DISTINCT k.owner, k.chat_id, k.sequence, k.idempotency_span, (
+      SELECT count(*) FROM messages o
+      WHERE o.owner = k.owner AND o.chat_id = k.chat_id AND o.status <> 'deleted'
+        AND o.sequence >= k.sequence AND o.sequence < k.sequence + k.idempotency_span) AS alive
+    FROM ${eachOf($.names)} JOIN messages m
+      ON m.owner = e.value ->> 0 AND m.chat_id = ${asUuid('e.value ->> 1')}
+      AND m.id = ${asUuid('e.value ->> 2')}
+    JOIN messages k ON k.owner = m.owner AND k.chat_id = m.chat_id
+      AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
+      AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence`,
+);
+
+/** Removes the attachments of the messages `[owner, chat, sequence]`. */
+export const deleteAttachments = statement<Named, never>(
+  'delete attachments',
+  ($, { eachOf, asUuid, fromText }) => `
+    DELETE FROM message_attachments WHERE (owner, chat_id, sequence) IN (
+      SELECT e.value ->> 0, ${asUuid('e.value ->> 1')}, ${fromText('e.value ->> 2', 'integer')}
+      FROM ${eachOf($.names)})`,
+);

@@ -1,0 +1,54 @@
+import type { Whole } from '../models/columns';
+import { deletions } from '../models/deletion';
+import { insertRows } from './insert-rows';
+import { statement } from './statement';
+
+export interface LineRow {
+  readonly owner: string;
+  readonly revision: Whole;
+}
+
+/**
+ * The lines of owners, a JSON array of names, locked until the transaction ends:
+ * the first of all locks and in the order of the key, so that two servers never
+ * wait for each other.
+ */
+export const lockLines = statement<{ owners: string }, LineRow>(
+  'lock lines',
+  ($, dialect) => `
+    SELECT o.owner, o.revision
+    FROM ${dialect.eachOf($.owners)} JOIN owners o ON o.owner = ${dialect.asText('e.value')}
+    ORDER BY o.owner ${dialect.forUpdate('o')}`,
+);
+
+/** Lines for owners who have none yet. */
+export const addLines = statement<{ owners: string }, never>(
+  'add lines',
+  ($, dialect) => `
+    INSERT INTO owners (owner, revision, cleared)
+    SELECT ${dialect.asText('e.value')}, 0, 0 FROM ${dialect.eachOf($.owners)} WHERE true
+    ORDER BY 1 ON CONFLICT (owner) DO NOTHING`,
+);
+
+/** Moves lines on: a JSON array of `[owner, revision, cleared]`, where 0 leaves `cleared` alone. */
+export const moveLines = statement<{ lines: string }, never>(
+  'move lines',
+  ($, dialect) => `
+    UPDATE owners SET revision = ${dialect.fromText('e.value ->> 1', 'integer')},
+      cleared = ${dialect.greatest('cleared', dialect.fromText('e.value ->> 2', 'integer'))}
+    FROM ${dialect.eachOf($.lines)} WHERE owners.owner = e.value ->> 0`,
+);
+
+/** How far the line of an owner has come; no row while nothing was ever changed. */
+export const lineRevision = statement<{ owner: string }, { revision: Whole }>(
+  'line revision',
+  ($) => `SELECT o.revision FROM owners o WHERE o.owner = ${$.owner}`,
+);
+
+export const insertDeletions = insertRows(deletions);
+
+/** The deletions of an owner whose chats are all gone tell nothing any more. */
+export const forgetDeletions = statement<{ owner: string }, never>(
+  'forget deletions',
+  ($) => `DELETE FROM deletions WHERE owner = ${$.owner}`,
+);
