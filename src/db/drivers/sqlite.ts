@@ -29,7 +29,7 @@ export async function openSqlite(path: string): Promise<Connections> {
     }
   };
   try {
-    open.push(await connect(path, CREATE, ['journal_mode = WAL', 'synchronous = FULL']));
+    open.push(await connect(path, CREATE, SETTINGS));
     while (open.length <= READERS) open.push(await connect(path, 0, ['query_only = ON']));
   } catch (error) {
     await close();
@@ -60,6 +60,9 @@ interface Connection {
 }
 
 const CREATE = sqlite3.OPEN_CREATE;
+
+/** What is deleted or replaced is overwritten: nobody finds it in the file afterwards. */
+const SETTINGS = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON'];
 
 /** Opens one connection, which then stays open. Where it fails Sequelize has nothing to close. */
 async function connect(path: string, mode: number, settings: string[]): Promise<Connection> {
