@@ -397,7 +397,9 @@ export interface components {
         NewAttachment: {
             type: components["schemas"]["AttachmentType"];
             /**
-             * @description Where the image is, by http or https.
+             * @description An absolute http or https URL (RFC 3986). The host is a name, an IPv4
+             *     address, or an IPv6 address in brackets, without a zone; the port is
+             *     at most 65535. Whatever is not ASCII has to be percent-encoded.
              * @example https://images.example/aldar/frame-1.webp
              */
             url: string;
