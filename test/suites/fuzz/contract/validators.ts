@@ -6,6 +6,7 @@ import type { Node, Place } from './schema';
 /** Tells what is wrong with a value; nothing when it is valid. */
 export type Complain = (value: unknown) => string | undefined;
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const ID = 'http://contract.invalid/openapi.json';
 
 /** Makes validators for schemas that stand in the served document. */
@@ -15,6 +16,7 @@ export class Validators {
 
   constructor(document: Node) {
     addFormats(this.#ajv, { mode: 'full' });
+    this.#ajv.addFormat('uuid', UUID); // the usual one lets `urn:uuid:…` through
     this.#ajv.addSchema({ ...closed(document), $id: ID });
   }
 
