@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tellSummary } from '../test/support/summary';
 import { runAgainstFloor } from './floor-run';
 import { HELP, readOptions } from './options';
 import { runOnPostgres } from './postgres-run';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     const report = await run(directory, options, progress);
     progress.end();
     process.stdout.write(asText(options, report));
+    tellSummary({ passed: report.findings.length });
     if (options.json) await writeFile(options.json, asJson(options, report));
   } finally {
     progress.end();

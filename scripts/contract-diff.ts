@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContract } from '../src/http/contract/contract';
+import { tellSummary } from '../test/support/summary';
 import { changes, mayBreak, NoGo, type Change } from './breaking-changes';
 
 const ROOT = join(__dirname, '..');
@@ -13,13 +14,16 @@ function main(): number {
   const tag = lastRelease();
   if (tag === undefined) {
     console.log('No release yet: nothing to compare.');
+    tellSummary({ skipped: 1 });
     return 0;
   }
   const folder = mkdtempSync(join(tmpdir(), 'contract-diff-'));
   try {
     const base = join(folder, `${tag}.yaml`);
     writeFileSync(base, git('show', `${tag}:openapi.yaml`));
-    return report(tag, versionOf(base), versionOf(CONTRACT), changes(base, CONTRACT));
+    const code = report(tag, versionOf(base), versionOf(CONTRACT), changes(base, CONTRACT));
+    tellSummary(code === 0 ? { passed: 1 } : { failed: 1 });
+    return code;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -76,5 +80,6 @@ try {
   const missing = error instanceof NoGo && !process.env['CI'];
   console.error((error as Error).message);
   if (missing) console.error('The contract was NOT compared. In CI (CI=true) this is a failure.');
+  if (missing) tellSummary({ skipped: 1 });
   process.exitCode = missing ? 0 : 1;
 }

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { findPostgres } from './support/postgres-binaries';
 import { startCluster } from './support/postgres-cluster';
+import { runJest } from './support/run-jest';
 
 /**
  * Runs jest on SQLite and on PostgreSQL: on the server that `TEST_POSTGRES_URL`
@@ -10,21 +10,21 @@ async function main(): Promise<void> {
   const named = process.env['TEST_POSTGRES_URL'];
   if (named) {
     console.log('Testing on SQLite and on the PostgreSQL that TEST_POSTGRES_URL names.');
-    jest(['sqlite', 'postgres'], named);
+    await jest(['sqlite', 'postgres'], named);
     return;
   }
   const cluster = findPostgres() && (await startCluster({ settings: FAST }).catch(tell));
   if (cluster) {
     console.log('Testing on SQLite and on a PostgreSQL server started for it.');
     try {
-      jest(['sqlite', 'postgres'], cluster.url);
+      await jest(['sqlite', 'postgres'], cluster.url);
     } finally {
       await cluster.drop();
     }
     return;
   }
   console.log('SKIPPED: no PostgreSQL can run here. TESTING ON SQLITE ALONE.');
-  jest(['sqlite'], '');
+  await jest(['sqlite'], '');
   if (process.env['CI']) process.exitCode = 1;
 }
 
@@ -35,13 +35,9 @@ function tell(error: unknown): undefined {
   console.log(`PostgreSQL does not start: ${String(error)}`);
 }
 
-function jest(databases: readonly string[], url: string): void {
-  const args = ['--selectProjects', ...databases, ...process.argv.slice(2)];
-  const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, TEST_POSTGRES_URL: url },
-  });
-  process.exitCode = status ?? 1;
+async function jest(databases: readonly string[], url: string): Promise<void> {
+  const args = [...process.argv.slice(2), '--selectProjects', ...databases];
+  process.exitCode = await runJest(args, { TEST_POSTGRES_URL: url });
 }
 
 void main();

@@ -19,7 +19,7 @@ export default function afterRun(config: GlobalConfig): void {
   if (missing.length > 0) {
     process.stderr.write(`\nThe contract documents these, and no test has seen them:\n`);
     process.stderr.write(missing.map((pair) => `  ${pair}\n`).join(''));
-    throw new Error(`Not seen in any test: ${missing.join(', ')}`);
+    process.exitCode = 1; // an error would keep the results from whoever reads them
   }
 }
 

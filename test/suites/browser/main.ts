@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
+import { readContract } from '../../../src/http/contract/contract';
 import { startServer } from '../../support/server-process';
+import { tellSummary } from '../../support/summary';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -11,6 +13,7 @@ const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 async function main(): Promise<void> {
   if (!existsSync(CHROMIUM)) {
     console.log(`SKIPPED: there is no Chromium at ${CHROMIUM}; CHROMIUM names another.`);
+    tellSummary({ skipped: 1 });
     if (process.env['CI']) process.exitCode = 1;
     return;
   }
@@ -33,6 +36,7 @@ async function main(): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   }
   if (complaints.length > 0) throw new Error(`The browser complains:\n${complaints.join('\n')}`);
+  tellSummary({ passed: 1 });
 }
 
 const QUIET = [
@@ -57,16 +61,19 @@ async function tryOut(page: Page, url: string): Promise<void> {
 
 async function readProblem(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/problems/not-found`);
-  await expectText(page.locator('h2').innerText(), 'There is nothing here', 'the problem page');
+  const { title } = readContract().problems['not-found']!;
+  await expectText(page.locator('h2').innerText(), title, 'the problem page');
 }
 
 async function expectText(found: Promise<string>, expected: string, where: string): Promise<void> {
   const text = await found;
   if (!text.includes(expected)) throw new Error(`${where} shows "${text}", not "${expected}".`);
   console.log(`ok: ${where} shows ${expected}`);
+  tellSummary({ passed: 1 });
 }
 
 main().catch((error: unknown) => {
   console.error(error);
+  tellSummary({ failed: 1 });
   process.exitCode = 1;
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { tellSummary } from '../../support/summary';
 import type { TestDatabases } from './database';
 import { postgres } from './postgres';
 import { Interrupted, runFaults } from './run';
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
 function skip(missing: string, wanted: boolean): boolean {
   const must = wanted || process.env['CI'] === 'true';
   console.log(`\n${must ? 'FAILED' : 'SKIPPED'}: ${missing}`);
+  tellSummary(must ? { failed: 1 } : { skipped: 1 });
   return !must;
 }
 

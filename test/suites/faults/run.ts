@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tellSummary } from '../../support/summary';
 import type { TestDatabases } from './database';
 import type { Fault } from './fault';
 import { Report } from './report';
@@ -32,6 +33,7 @@ export async function runFaults({ databases, faults, quick, rounds }: Options): 
       const count = rounds ?? (quick ? fault.rounds.quick : fault.rounds.full);
       await undergo(fault, { databases, report, rounds: count, quick });
       process.stderr.write(`${fault.name}: ${report.verdict}\n`);
+      tellSummary({ [COUNTED[report.verdict]]: 1 });
     }
   } finally {
     await databases.close();
@@ -40,6 +42,8 @@ export async function runFaults({ databases, faults, quick, rounds }: Options): 
   console.log(`\nDatabase: ${databases.name}; ${machine}\n\n${table(reports)}`);
   return reports.every(({ verdict }) => verdict !== 'FAILED');
 }
+
+const COUNTED = { ok: 'passed', FAILED: 'failed', SKIPPED: 'skipped' } as const;
 
 /** Times say little where more is running than there are CPUs for. */
 function load(): string {

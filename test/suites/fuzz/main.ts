@@ -1,4 +1,5 @@
-import { fuzz } from './run/fuzz';
+import { tellSummary } from '../../support/summary';
+import { fuzz, type Outcome } from './run/fuzz';
 import { readOptions } from './run/options';
 import { tellFinding, tellOutcome } from './run/report';
 import { existing, started } from './run/target';
@@ -18,13 +19,20 @@ async function main(): Promise<number> {
       onProgress: (sent, findings) => say(`${sent} requests, ${findings} findings`),
       onFinding: (finding) => say(tellFinding(target.url, finding)),
     });
-    const { findings, memory } = outcome;
-    const failed = findings.kinds.length > 0 || memory.grewTooMuch;
     say(`\n${tellOutcome(outcome)}\nseed       ${seed}`);
-    return failed ? 1 : 0;
+    const counts = count(outcome);
+    tellSummary(counts);
+    return counts.failed > 0 ? 1 : 0;
   } finally {
     await target.stop();
   }
+}
+
+/** What was tried, by its name; memory that grew too much is one failure more. */
+function count({ tally, findings, memory }: Outcome): { passed: number; failed: number } {
+  const failed = new Set(findings.kinds.map(({ first }) => first.action));
+  const passed = [...tally.actions].filter((action) => !failed.has(action));
+  return { passed: passed.length, failed: failed.size + (memory.grewTooMuch ? 1 : 0) };
 }
 
 main().then(

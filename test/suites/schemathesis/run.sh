@@ -54,7 +54,21 @@ cd "$work" # whatever Schemathesis leaves behind goes with the folder
 "$venv/bin/schemathesis" --config-file "$here/schemathesis.toml" run "$url/openapi.json" \
   --checks all --mode all --phases examples,coverage,fuzzing,stateful \
   --max-examples "${MAX_EXAMPLES:-50}" --seed "${SEED:-1}" --continue-on-failure \
+  --report junit --report-junit-path "$work/junit.xml" \
   "$@" || status=$?
+
+# Whoever runs several suites adds up what each of them has counted.
+if [ -n "${SUITE_SUMMARY:-}" ] && [ -f "$work/junit.xml" ]; then
+  python3 - "$work/junit.xml" >>"$SUITE_SUMMARY" <<'PYTHON'
+import json, sys
+from xml.etree import ElementTree
+
+counts = ElementTree.parse(sys.argv[1]).getroot().attrib
+tests, failed, skipped = (int(counts[name]) for name in ('tests', 'failures', 'skipped'))
+failed += int(counts['errors'])
+print(json.dumps({'passed': tests - failed - skipped, 'failed': failed, 'skipped': skipped}))
+PYTHON
+fi
 
 if ! kill -0 "$server" 2>/dev/null; then
   echo 'The server ended on the way:' >&2

@@ -18,6 +18,7 @@ export async function work(
   for (let step = 0; goesOn(); step += 1) {
     session.begin(step);
     const action = session.choice.weighted(actions);
+    world.tally.begin(action.name);
     await action.run(session).catch((error: unknown) => {
       report(describe(session, action.name, step, error));
       session.model.forget();

@@ -1,0 +1,22 @@
+import type { Suite } from './run-suite';
+
+/** Everything that must hold before a change lands, the quickest first. */
+export const suites: readonly Suite[] = [
+  { name: 'Checks', command: 'npm run --silent check', oneCheck: true },
+  { name: 'Tests on both databases', command: 'npx tsx test/main.ts' },
+  { name: 'Contract against the last release', command: 'npm run --silent contract:diff' },
+  { name: 'Docs in a browser', command: 'npm run --silent test:browser' },
+  { name: 'Benchmark works', command: 'npm run --silent bench -- --quick' },
+  { name: 'Fuzzer on SQLite', command: 'npm run --silent test:fuzz' },
+  { name: 'Fuzzer on PostgreSQL', command: 'npm run --silent test:fuzz', postgres: true },
+  { name: 'Schemathesis on SQLite', command: 'npm run --silent test:schemathesis' },
+  {
+    name: 'Schemathesis on PostgreSQL',
+    command: 'npm run --silent test:schemathesis',
+    postgres: true,
+  },
+  {
+    name: 'Faults on both databases, fewer rounds',
+    command: 'npm run --silent test:faults -- --quick',
+  },
+];
