@@ -1,5 +1,5 @@
 # Stage 1 compiles: sqlite3 may need a compiler where no prebuilt binary fits.
-FROM node:20-bookworm AS build
+FROM node:24-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -9,7 +9,7 @@ COPY src src
 RUN npm run build && npm prune --omit=dev
 
 # Stage 2 runs, as a user who owns nothing but the data.
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8000
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules

@@ -6,6 +6,7 @@ export const suites: readonly Suite[] = [
   { name: 'Tests on both databases', command: 'npx tsx test/main.ts' },
   { name: 'Contract against the last release', command: 'npm run --silent contract:diff' },
   { name: 'Docs in a browser', command: 'npm run --silent test:browser' },
+  { name: 'Node versions', command: 'npm run --silent test:node' },
   { name: 'Benchmark works', command: 'npm run --silent bench -- --quick' },
   { name: 'Fuzzer on SQLite', command: 'npm run --silent test:fuzz' },
   { name: 'Fuzzer on PostgreSQL', command: 'npm run --silent test:fuzz', postgres: true },

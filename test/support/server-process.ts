@@ -35,8 +35,9 @@ export class StartFailed extends Error {
 export async function startServer(
   env: Readonly<Record<string, string>>,
   script = join(ROOT, 'dist', 'main.js'),
+  node = process.execPath,
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(node, [script], {
     env: { PATH: process.env['PATH'], PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
