@@ -1,6 +1,5 @@
 import { HttpProblem } from '../../src/http/problems/http-problem';
-import { startApp, useApp } from '../support/app';
-import { createChat, readChat } from '../support/builders';
+import { useApp } from '../support/app';
 import { operations } from '../support/contract-check/operations';
 import { goodRequests, NOWHERE, ownedOperations } from '../support/good-requests';
 import { problemIn } from '../support/problem';
@@ -48,22 +47,4 @@ it('Health, docs and the contract ask nobody who they are.', async () => {
   await unauthorized.api.get('/ready').expect(200);
   await unauthorized.api.get('/openapi.json').expect(200);
   await unauthorized.api.get('/docs/').expect(200);
-});
-
-it('What belongs to another owner can not be told from what never was.', async () => {
-  const app = await startApp();
-  try {
-    const chat = await createChat(app.as('aldar'));
-    const stranger = app.as('rich-man');
-    const target = { chat, message: NOWHERE.message };
-    for (const id of ownedOperations.filter((id) => id !== 'createChat' && id !== 'listChats')) {
-      const foreign = problemIn(await goodRequests[id](stranger, target).expect(404));
-      const absent = problemIn(await goodRequests[id](stranger, NOWHERE).expect(404));
-      const { type, title, detail } = absent;
-      expect(foreign).toMatchObject({ type, title, detail });
-    }
-    expect(await readChat(app.as('aldar'), chat)).toMatchObject(chat);
-  } finally {
-    await app.close();
-  }
 });
