@@ -1,5 +1,8 @@
-import { addLines, lockLines, moveLines } from './queries/owners';
+import { lockLines, moveLines } from './queries/owners';
 import type { Tx } from './tx';
+
+/** An owner has never changed anything. */
+export class LinesMissing extends Error {}
 
 interface Line {
   revision: number;
@@ -16,14 +19,11 @@ interface Line {
 export class Lines {
   private constructor(private readonly lines: ReadonlyMap<string, Line>) {}
 
+  /** @throws LinesMissing when one of them has no line yet. */
   static async lock(owners: ReadonlySet<string>, tx: Tx): Promise<Lines> {
     if (owners.size === 0) return new Lines(new Map());
-    const wanted = { owners: JSON.stringify([...owners]) };
-    let rows = await lockLines(tx, wanted);
-    if (rows.length < owners.size) {
-      await addLines(tx, wanted);
-      rows = await lockLines(tx, wanted);
-    }
+    const rows = await lockLines(tx, { owners: JSON.stringify([...owners]) });
+    if (rows.length < owners.size) throw new LinesMissing();
     return new Lines(
       new Map(
         rows.map(({ owner, revision }) => [

@@ -1,5 +1,6 @@
 import { Unavailable } from './failures';
-import { Lines } from './lines';
+import { Lines, LinesMissing } from './lines';
+import { addLines } from './queries/owners';
 import type { Transact, WriteTx } from './tx';
 
 /** What became of one item: its result, or the error that it alone has to bear. */
@@ -94,15 +95,29 @@ export class WriteQueue {
     return this.#waiting.splice(0, count);
   }
 
-  async #commit(jobs: readonly Job[]): Promise<void> {
+  /**
+   * Lines are made by a transaction of their own, which holds nothing that
+   * another server could be waiting for.
+   */
+  async #write(jobs: readonly Job[]): Promise<Outcome<unknown>[]> {
+    const owners = new Set(jobs.flatMap(({ owner }) => owner ?? []));
     try {
-      const owners = new Set(jobs.flatMap(({ owner }) => owner ?? []));
-      const outcomes = await this.transact(async (tx) => {
+      return await this.transact(async (tx) => {
         const lines = await Lines.lock(owners, tx);
         const outcomes = await writeAll(jobs, { ...tx, lines });
         await lines.store(tx);
         return outcomes;
       });
+    } catch (error) {
+      if (!(error instanceof LinesMissing)) throw error;
+      await this.transact((tx) => addLines(tx, { owners: JSON.stringify([...owners]) }));
+      return this.#write(jobs);
+    }
+  }
+
+  async #commit(jobs: readonly Job[]): Promise<void> {
+    try {
+      const outcomes = await this.#write(jobs);
       jobs.forEach((job, i) => job.settle(outcomes[i]!));
     } catch (cause) {
       const error = cause as Error;

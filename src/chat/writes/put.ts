@@ -58,17 +58,14 @@ function allows(precondition: Precondition | 'absent', known: DraftMessage | und
 }
 
 /** A text that nobody had to know is of another size. */
-function isSame(
-  { role, status, metadata, text }: DraftMessage,
-  { size: _size, ...wanted }: StoredMessage,
-): boolean {
+function isSame({ role, status, metadata, text }: DraftMessage, wanted: StoredMessage): boolean {
   if (text?.content !== wanted.content) return false;
-  return (
-    canonical(comparable({ role, status, metadata, ...text })) === canonical(comparable(wanted))
-  );
+  return comparable({ role, status, metadata, ...text }) === comparable(wanted);
 }
 
 /** A payload is the same when it is the same JSON value. */
-function comparable<M extends { readonly payload: string | null }>({ payload, ...rest }: M) {
-  return { ...rest, payload: payload === null ? null : (JSON.parse(payload) as unknown) };
+function comparable(message: Omit<StoredMessage, 'size'>): string {
+  const { role, status, metadata, images, format, payload } = message;
+  const value = payload === null ? null : (JSON.parse(payload) as unknown);
+  return canonical([role, status, metadata, images, format, value]);
 }

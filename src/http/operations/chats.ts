@@ -55,7 +55,8 @@ export function chatOperations(chats: ChatStore): ChatOperations {
     },
 
     deleteChat: async (input) => {
-      await chats.for(input.owner).remove(idOf(input), ifMatch(input.headers['if-match']));
+      const { owner, headers } = input;
+      await chats.for(owner).remove(idOf(input), ifMatch(headers['if-match']));
       return { status: 204 };
     },
   };

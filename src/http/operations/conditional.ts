@@ -15,9 +15,11 @@ type Body<Id extends Conditional> = Extract<Reply<Id>, { readonly status: 200 }>
 /** A read that can be asked for its revision alone. */
 export interface Revised<Id extends Conditional> {
   /** What the reply depends on, at the cost of one row. @throws as `read` where there is nothing. */
-  revision(input: Input<Id>): Promise<number>;
+  readonly revision: (input: Input<Id>) => Promise<number>;
   /** The reply, and a revision that is not newer than it. */
-  read(input: Input<Id>): Promise<{ readonly revision: number; readonly body: Body<Id> }>;
+  readonly read: (
+    input: Input<Id>,
+  ) => Promise<{ readonly revision: number; readonly body: Body<Id> }>;
 }
 
 /** Browsers may keep a reply, and ask each time whether it still holds. */

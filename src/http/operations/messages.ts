@@ -74,7 +74,8 @@ export function messageOperations(messages: MessageStore): MessageOperations {
     },
 
     deleteMessage: async (input) => {
-      await of(input).remove(idOf(input), ifMatch(input.headers['if-match']));
+      const { headers } = input;
+      await of(input).remove(idOf(input), ifMatch(headers['if-match']));
       return { status: 204 };
     },
   };
