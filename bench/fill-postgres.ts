@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { insert, type Columns } from './columns';
 import type { Filling } from './fill';
 import { OWNER, SAMPLE } from './sample';
 
@@ -7,15 +8,22 @@ export async function fillPostgres(url: string, filling: Filling): Promise<void>
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(CHATS, [OWNER, filling.chats]);
+    const into = async (table: string, source: string) =>
+      insert(table, COLUMNS[table]!, await columns(client, table), source);
+    const chats = await into('chats', 'FROM generate_series(1, $2::int) AS i');
+    const messages = await into('messages', PLACES);
+    const attachments = await into(
+      'message_attachments',
+      `${PLACES}, json_array_elements($5::json) WITH ORDINALITY AS a`,
+    );
+    await client.query(chats, [OWNER, filling.chats]);
     let first = 1;
-    for (const { chats, messages } of filling.filled) {
-      const last = first + chats - 1;
-      await client.query(COUNTERS, [OWNER, first, last, messages]);
-      const { role, content, attachments } = SAMPLE;
-      await client.query(MESSAGES, [OWNER, first, last, messages, role, content]);
-      const images = JSON.stringify(attachments);
-      await client.query(ATTACHMENTS, [OWNER, first, last, messages, images]);
+    for (const filled of filling.filled) {
+      const last = first + filled.chats - 1;
+      const place = [OWNER, first, last, filled.messages];
+      await client.query(COUNTERS, place);
+      await client.query(messages, [...place, SAMPLE.role, SAMPLE.content]);
+      await client.query(attachments, [...place, JSON.stringify(SAMPLE.attachments)]);
       first = last + 1;
     }
     await client.query('VACUUM ANALYZE');
@@ -24,32 +32,59 @@ export async function fillPostgres(url: string, filling: Filling): Promise<void>
   }
 }
 
+async function columns(client: Client, table: string): Promise<Set<string>> {
+  const sql = `SELECT column_name FROM information_schema.columns
+    WHERE table_schema = current_schema() AND table_name = $1`;
+  const { rows } = await client.query<{ column_name: string }>(sql, [table]);
+  return new Set(rows.map((row) => row.column_name));
+}
+
 const ID = (number: string) =>
   `('00000000-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
 const TIME = (seconds: string) => `to_timestamp(1767225600 + ${seconds})`;
 
-const CHATS = `
-  INSERT INTO chats (owner, id, title, metadata, pinned, archived, message_count,
-    last_activity_at, created_at, updated_at, revision)
-  SELECT $1, ${ID('i')}, 'Chat ' || i, '{"model":"storyteller-2"}', false, false, 0,
-    ${TIME('i')}, ${TIME('i')}, ${TIME('i')}, 1
-  FROM generate_series(1, $2::int) AS i`;
+const COLUMNS: Readonly<Record<string, Columns>> = {
+  chats: {
+    owner: '$1',
+    id: ID('i'),
+    title: "'Chat ' || i",
+    metadata: `'{"model":"storyteller-2"}'`,
+    pinned: 'false',
+    archived: 'false',
+    message_count: '0',
+    last_activity_at: TIME('i'),
+    created_at: TIME('i'),
+    updated_at: TIME('i'),
+    revision: '1',
+  },
+  messages: {
+    owner: '$1',
+    chat_id: ID('i'),
+    sequence: 'j',
+    id: "(lpad(to_hex(i), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(j), 12, '0'))::uuid",
+    role: '$5',
+    content: '$6',
+    status: "'completed'",
+    metadata: "'{}'",
+    created_at: TIME('i'),
+    updated_at: TIME('i'),
+    revision: 'j + 1',
+  },
+  message_attachments: {
+    owner: '$1',
+    chat_id: ID('i'),
+    sequence: 'j',
+    position: 'a.ordinality - 1',
+    type: "a.value ->> 'type'",
+    url: "a.value ->> 'url'",
+    alt: "a.value ->> 'alt'",
+    width: "(a.value ->> 'width')::int",
+    height: "(a.value ->> 'height')::int",
+  },
+};
 
 const COUNTERS = `
   UPDATE chats SET message_count = $4::int, revision = 1 + $4::int
   WHERE owner = $1 AND id BETWEEN ${ID('$2::int')} AND ${ID('$3::int')}`;
 
-const MESSAGES = `
-  INSERT INTO messages (owner, chat_id, sequence, id, role, content, status, metadata,
-    created_at, updated_at, revision)
-  SELECT $1, ${ID('i')}, j,
-    (lpad(to_hex(i), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(j), 12, '0'))::uuid,
-    $5, $6, 'completed', '{}', ${TIME('i')}, ${TIME('i')}, j + 1
-  FROM generate_series($2::int, $3::int) AS i, generate_series(1, $4::int) AS j`;
-
-const ATTACHMENTS = `
-  INSERT INTO message_attachments (owner, chat_id, sequence, position, type, url, alt, width, height)
-  SELECT $1, ${ID('i')}, j, a.ordinality - 1, a.value ->> 'type', a.value ->> 'url',
-    a.value ->> 'alt', (a.value ->> 'width')::int, (a.value ->> 'height')::int
-  FROM generate_series($2::int, $3::int) AS i, generate_series(1, $4::int) AS j,
-    json_array_elements($5::json) WITH ORDINALITY AS a`;
+const PLACES = 'FROM generate_series($2::int, $3::int) AS i, generate_series(1, $4::int) AS j';

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { assertAgreement } from './agree';
 import { copyOf, database } from './databases';
-import type { Options } from './options';
+import { againstFloor } from './comparisons';
+import { wants, type Options } from './options';
 import type { Progress } from './progress';
 import { compare, type Compared } from './rounds';
 import { startFloor, startOurs, type RunningServer } from './servers';
 import { toFinding } from './table';
 import type { Report } from './report';
-import { againstFloor, fillingFor } from './workloads';
+import { fillingFor } from './workloads';
 
 /** The server under test against the floor, on two copies of one database. */
 export async function runAgainstFloor(
@@ -25,8 +26,8 @@ export async function runAgainstFloor(
     servers.push(ours);
     const floor = await startFloor(copy, log('floor'), options);
     servers.push(floor);
-    const comparisons = againstFloor(ours.url, floor.url, filling.numbers).filter(
-      ({ name }) => options.only.length === 0 || options.only.includes(name),
+    const comparisons = againstFloor(ours.url, floor.url, filling.numbers).filter(({ name }) =>
+      wants(options, name),
     );
     await assertAgreement(comparisons);
     const compared: Compared[] = [];

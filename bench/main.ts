@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tellSummary } from '../test/support/summary';
+import { runBeforeAfter } from './before-run';
 import { runAgainstFloor } from './floor-run';
-import { HELP, readOptions } from './options';
+import { HELP, readOptions, type Options } from './options';
 import { runOnPostgres } from './postgres-run';
 import { progressOn } from './progress';
 import { asJson, asText } from './report';
@@ -19,8 +20,7 @@ async function main(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'aldar-kose-bench-'));
   const progress = progressOn(process.stderr);
   try {
-    const run = options.scale ? runScale : RUNS[options.database];
-    const report = await run(directory, options, progress);
+    const report = await chosen(options)(directory, options, progress);
     progress.end();
     process.stdout.write(asText(options, report));
     tellSummary({ passed: report.findings.length });
@@ -31,7 +31,11 @@ async function main(): Promise<void> {
   }
 }
 
-const RUNS = { sqlite: runAgainstFloor, postgres: runOnPostgres };
+function chosen({ scale, before, database }: Options): typeof runScale {
+  if (scale) return runScale;
+  if (before !== undefined) return runBeforeAfter;
+  return database === 'postgres' ? runOnPostgres : runAgainstFloor;
+}
 
 main().catch((error: unknown) => {
   process.stderr.write(`${(error as Error).message}\n`);

@@ -6,8 +6,10 @@ const SCALE_ONLY = ['edges', 'start', 'memory'];
 /** What `npm run bench` was asked for. */
 export interface Options {
   readonly scale: boolean;
-  /** Which database is measured: SQLite against the floor, or PostgreSQL against SQLite. */
+  /** Which database is measured: SQLite against the floor, PostgreSQL against SQLite, either with `before`. */
   readonly database: 'sqlite' | 'postgres';
+  /** Another checkout, built, to measure this one against instead. */
+  readonly before: string | undefined;
   readonly quick: boolean;
   /** Names of the workloads to run; empty for all. */
   readonly only: readonly string[];
@@ -33,6 +35,7 @@ export const HELP = `npm run bench -- [options]
   --floor-module PATH   where to load that driver from
   --log-level LEVEL     of the server under test; its log goes to a file (info)
   --database postgres   compare PostgreSQL, started for it, with SQLite instead
+  --before DIR          compare this checkout with another one that is built, on either database
   --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
   --json FILE           write every figure to a file as well
   --help                this text
@@ -47,6 +50,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       help: { type: 'boolean' },
       quick: { type: 'boolean', default: false },
       scale: { type: 'boolean', default: false },
+      before: { type: 'string' },
       database: { type: 'string', default: 'sqlite' },
       only: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string' },
@@ -58,11 +62,13 @@ export function readOptions(args: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const { quick, scale, only, floor, json, database } = values;
+  const { quick, scale, before, only, floor, json, database } = values;
   if (database !== 'sqlite' && database !== 'postgres')
     throw new Error(`--database must be sqlite or postgres, not "${database}".`);
   if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
+  if (scale && before !== undefined)
+    throw new Error('--scale and --before are two different runs.');
   const known = scale ? [...WORKLOADS, ...SCALE_ONLY] : WORKLOADS;
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`--only must be one of ${known.join(', ')}.`);
@@ -70,6 +76,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     quick,
     scale,
     database,
+    before,
     only,
     rounds: number('--rounds', values.rounds, quick ? 2 : 5),
     seconds: number('--seconds', values.seconds, quick ? 0.5 : 3),
@@ -78,6 +85,11 @@ export function readOptions(args: readonly string[]): Options | undefined {
     logLevel: values['log-level'],
     json,
   };
+}
+
+/** Whether a workload was asked for. */
+export function wants({ only }: Options, name: string): boolean {
+  return only.length === 0 || only.includes(name);
 }
 
 function number(name: string, text: string | undefined, fallback: number): number {

@@ -3,13 +3,14 @@ import { startCluster } from '../test/support/postgres-cluster';
 import { assertAgreement } from './agree';
 import { database } from './databases';
 import { fillPostgres } from './fill-postgres';
-import type { Options } from './options';
+import { sideBySide } from './comparisons';
+import { wants, type Options } from './options';
 import type { Progress } from './progress';
 import type { Report } from './report';
 import { compare, type Compared } from './rounds';
 import { startOurs, type RunningServer } from './servers';
 import { toFinding } from './table';
-import { againstFloor, fillingFor } from './workloads';
+import { fillingFor } from './workloads';
 
 /** The server on PostgreSQL beside the same server on SQLite, with the same rows. */
 export async function runOnPostgres(
@@ -32,15 +33,11 @@ export async function runOnPostgres(
     const postgres = await start(cluster.url, 'postgres'); // it makes the tables
     progress.show('filling PostgreSQL');
     await fillPostgres(cluster.url, filling);
-    const comparisons = againstFloor(postgres.url, sqlite.url, filling.numbers)
-      .filter(({ name }) => options.only.length === 0 || options.only.includes(name))
-      .filter(({ name }) => name !== 'unchanged') // compares a server with itself
-      .map((comparison) => ({
-        ...comparison,
-        subject: { ...comparison.subject, name: 'PostgreSQL' },
-        baseline: { ...comparison.baseline, name: 'SQLite' },
-        target: undefined,
-      }));
+    const comparisons = sideBySide(
+      { name: 'PostgreSQL', url: postgres.url },
+      { name: 'SQLite', url: sqlite.url },
+      filling.numbers,
+    ).filter(({ name }) => wants(options, name));
     await assertAgreement(comparisons);
     const compared: Compared[] = [];
     for (const comparison of comparisons)

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { database } from './databases';
 import { history, sizes, type History } from './histories';
 import { memoryGrowth } from './memory';
-import type { Options } from './options';
+import { wants, type Options } from './options';
 import type { Progress } from './progress';
 import type { Report } from './report';
 import { compare, type Compared, type Comparison } from './rounds';
@@ -22,7 +22,6 @@ export async function runScale(
   progress: Progress,
 ): Promise<Report> {
   const { large, small, long, requests } = sizes(options.quick);
-  const wanted = (name: string) => options.only.length === 0 || options.only.includes(name);
   const stage = async (name: string, content: History): Promise<Stage> => {
     const file = await database(directory, name, content, progress);
     const log = join(directory, `${name}.log`);
@@ -36,10 +35,11 @@ export async function runScale(
     stages.push(few);
     const compared: Compared[] = [];
     for (const comparison of [...acrossSizes(many, few), edges(many, long)])
-      if (wanted(comparison.name)) compared.push(await compare(comparison, options, progress));
+      if (wants(options, comparison.name))
+        compared.push(await compare(comparison, options, progress));
     const findings = compared.map(toFinding);
-    if (wanted('start')) findings.push(startTime(many.server));
-    if (wanted('memory'))
+    if (wants(options, 'start')) findings.push(startTime(many.server));
+    if (wants(options, 'memory'))
       findings.push(
         await memoryGrowth(many.server, many.history.numbers, requests, (text) =>
           progress.show(text),

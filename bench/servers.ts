@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../test/support/free-port';
 
-const ROOT = join(__dirname, '..');
+/** This checkout. */
+export const ROOT = join(__dirname, '..');
 
 /** A server process that answers. */
 export interface RunningServer {
@@ -16,10 +17,18 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the built server on a database. @param log the file that its log goes to. */
-export function startOurs(database: string, log: string, level: string): Promise<RunningServer> {
+/**
+ * Starts the built server on a database.
+ * @param log the file that its log goes to. @param root a checkout, this one if left out.
+ */
+export function startOurs(
+  database: string,
+  log: string,
+  level: string,
+  root = ROOT,
+): Promise<RunningServer> {
   const env = { DATABASE_URL: database, LOG_LEVEL: level };
-  return start([join(ROOT, 'dist', 'main.js')], env, log);
+  return start([join(root, 'dist', 'main.js')], env, log);
 }
 
 /** Starts the floor on a SQLite file. */

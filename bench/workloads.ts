@@ -1,6 +1,5 @@
 import type { Filling } from './fill';
 import type { Load, Request } from './load';
-import type { Comparison } from './rounds';
 import { chatId, SAMPLE } from './sample';
 
 /** Chats by number: the first ones are read, those behind them are empty and written. */
@@ -75,45 +74,4 @@ function everywhere(
     clients: CLIENTS,
     requests: (client) => [...all.slice(startOf(client)), ...all.slice(0, startOf(client))],
   };
-}
-
-/** The server under test against the floor. */
-export function againstFloor(ours: string, floor: string, chats: Chats): Comparison[] {
-  const sides = (load: (url: string) => Load) => ({
-    subject: { name: 'ours', load: load(ours) },
-    baseline: { name: 'floor', load: load(floor) },
-  });
-  return [
-    {
-      name: 'append-32',
-      title: 'append, 32 clients',
-      ...sides((url) => workloads.append(url, chats)),
-      target: 1.1,
-    },
-    {
-      name: 'append-1',
-      title: 'append, 1 client',
-      ...sides((url) => workloads.append(url, chats, 1)),
-      target: 0.4,
-    },
-    {
-      name: 'page-50',
-      title: 'page of 50 messages, 32 clients',
-      ...sides((url) => workloads.page(url, chats)),
-      target: 0.85,
-    },
-    {
-      name: 'list-20',
-      title: 'list of 20 chats, 32 clients',
-      ...sides((url) => workloads.list(url)),
-      target: 0.25,
-    },
-    {
-      name: 'unchanged',
-      title: 'unchanged chat, If-None-Match',
-      subject: { name: 'ours', load: workloads.unchanged(ours, chats) },
-      baseline: { name: 'page', load: workloads.page(ours, chats) },
-      target: 2,
-    },
-  ];
 }

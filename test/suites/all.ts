@@ -1,6 +1,6 @@
 import type { Suite } from './run-suite';
 
-/** Everything that must hold before a change lands, the quickest first. */
+/** Everything that must hold before a change lands. */
 export const suites: readonly Suite[] = [
   { name: 'Checks', command: 'npm run --silent check', oneCheck: true },
   { name: 'Tests on both databases', command: 'npx tsx test/main.ts' },
@@ -8,6 +8,14 @@ export const suites: readonly Suite[] = [
   { name: 'Docs in a browser', command: 'npm run --silent test:browser' },
   { name: 'Node versions', command: 'npm run --silent test:node' },
   { name: 'Benchmark works', command: 'npm run --silent bench -- --quick' },
+  {
+    name: 'Benchmark works, before and after',
+    command: 'npm run --silent bench -- --quick --before .',
+  },
+  {
+    name: 'Benchmark works, before and after on PostgreSQL',
+    command: 'npm run --silent bench -- --quick --before . --database postgres',
+  },
   { name: 'Fuzzer on SQLite', command: 'npm run --silent test:fuzz' },
   { name: 'Fuzzer on PostgreSQL', command: 'npm run --silent test:fuzz', postgres: true },
   { name: 'Schemathesis on SQLite', command: 'npm run --silent test:schemathesis' },
