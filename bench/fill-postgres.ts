@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { insert, type Columns } from './columns';
-import type { Filling } from './fill';
-import { OWNER, SAMPLE } from './sample';
+import { latest, type Filling } from './fill';
+import { OWNER, SAMPLE, SAMPLE_SIZE } from './sample';
 
 /** Fills a migrated PostgreSQL database with the same rows as a SQLite file, past the server. */
 export async function fillPostgres(url: string, filling: Filling): Promise<void> {
@@ -16,6 +16,8 @@ export async function fillPostgres(url: string, filling: Filling): Promise<void>
       'message_attachments',
       `${PLACES}, json_array_elements($5::json) WITH ORDINALITY AS a`,
     );
+    if ((await columns(client, 'owners')).size > 0)
+      await client.query('INSERT INTO owners VALUES ($1, $2, 0)', [OWNER, latest(filling)]);
     await client.query(chats, [OWNER, filling.chats]);
     let first = 1;
     for (const filled of filling.filled) {
@@ -56,6 +58,7 @@ const COLUMNS: Readonly<Record<string, Columns>> = {
     created_at: TIME('i'),
     updated_at: TIME('i'),
     revision: '1',
+    largest_message: `${SAMPLE_SIZE}`,
   },
   messages: {
     owner: '$1',
@@ -69,6 +72,8 @@ const COLUMNS: Readonly<Record<string, Columns>> = {
     created_at: TIME('i'),
     updated_at: TIME('i'),
     revision: 'j + 1',
+    parent_sequence: 'NULLIF(j - 1, 0)',
+    size: `${SAMPLE_SIZE}`,
   },
   message_attachments: {
     owner: '$1',

@@ -12,6 +12,11 @@ export interface Filling {
   readonly filled: readonly { readonly chats: number; readonly messages: number }[];
 }
 
+/** The greatest revision of a chat. */
+export function latest({ filled }: Filling): number {
+  return 1 + Math.max(0, ...filled.map(({ messages }) => messages));
+}
+
 /** Messages in one transaction. */
 const CHUNK = 20_000;
 
@@ -34,10 +39,12 @@ export async function fill(file: string, filling: Filling, progress: Progress): 
 
   const has = async (table: Table) => new Set(await columns(database, table));
   const sql = statements({
+    owners: await has('owners'),
     chats: await has('chats'),
     messages: await has('messages'),
     message_attachments: await has('message_attachments'),
   });
+  if (sql.line !== undefined) await run(sql.line, [OWNER, latest(filling)]);
   await run(sql.chats, [OWNER, filling.chats]);
   const total = filling.filled.reduce((sum, { chats, messages }) => sum + chats * messages, 0);
   let first = 1;

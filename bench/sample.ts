@@ -13,6 +13,12 @@ export const SAMPLE = {
   })),
 } as const;
 
+/** The bytes of the JSON of everything in it that can be long, as the server counts them. */
+export const SAMPLE_SIZE =
+  JSON.stringify(SAMPLE.content).length +
+  JSON.stringify(SAMPLE.attachments).length +
+  ['null', 'null', '{}'].join('').length;
+
 /** The owner of everything while authentication is off. */
 export const OWNER = 'local';
 

@@ -1,49 +1,55 @@
 import { insert, type Columns } from './columns';
+import { SAMPLE_SIZE } from './sample';
 
 const ID = (number: string) => `printf('00000000-0000-7000-8000-%012x', ${number})`;
 const TIME = (seconds: string) =>
   `strftime('%Y-%m-%d %H:%M:%f +00:00', 1767225600 + ${seconds}, 'unixepoch')`;
 
 /** By table. Numbered from 1 are the chats as `i` and the messages of each as `j`. */
-const COLUMNS: Readonly<Record<'chats' | 'messages' | 'message_attachments', Columns>> = {
-  chats: {
-    owner: '?1',
-    id: ID('i'),
-    title: "'Chat ' || i",
-    metadata: `'{"model":"storyteller-2"}'`,
-    pinned: '0',
-    archived: '0',
-    message_count: '0',
-    last_activity_at: TIME('i'),
-    created_at: TIME('i'),
-    updated_at: TIME('i'),
-    revision: '1',
-  },
-  messages: {
-    owner: '?1',
-    chat_id: ID('i'),
-    sequence: 'j',
-    id: "printf('%08x-0000-7000-8000-%012x', i, j)",
-    role: '?6',
-    content: '?7',
-    status: "'completed'",
-    metadata: "'{}'",
-    created_at: TIME('i'),
-    updated_at: TIME('i'),
-    revision: 'j + 1',
-  },
-  message_attachments: {
-    owner: '?1',
-    chat_id: ID('i'),
-    sequence: 'j',
-    position: 'key',
-    type: "value ->> 'type'",
-    url: "value ->> 'url'",
-    alt: "value ->> 'alt'",
-    width: "value ->> 'width'",
-    height: "value ->> 'height'",
-  },
-};
+const COLUMNS: Readonly<Record<'owners' | 'chats' | 'messages' | 'message_attachments', Columns>> =
+  {
+    owners: { owner: '?1', revision: '?2', cleared: '0' },
+    chats: {
+      owner: '?1',
+      id: ID('i'),
+      title: "'Chat ' || i",
+      metadata: `'{"model":"storyteller-2"}'`,
+      pinned: '0',
+      archived: '0',
+      message_count: '0',
+      last_activity_at: TIME('i'),
+      created_at: TIME('i'),
+      updated_at: TIME('i'),
+      revision: '1',
+      largest_message: `${SAMPLE_SIZE}`,
+    },
+    messages: {
+      owner: '?1',
+      chat_id: ID('i'),
+      sequence: 'j',
+      id: "printf('%08x-0000-7000-8000-%012x', i, j)",
+      role: '?6',
+      content: '?7',
+      status: "'completed'",
+      metadata: "'{}'",
+      created_at: TIME('i'),
+      updated_at: TIME('i'),
+      revision: 'j + 1',
+      parent_sequence: 'NULLIF(j - 1, 0)',
+      size: `${SAMPLE_SIZE}`,
+    },
+    message_attachments: {
+      owner: '?1',
+      chat_id: ID('i'),
+      sequence: 'j',
+      position: 'key',
+      type: "value ->> 'type'",
+      url: "value ->> 'url'",
+      alt: "value ->> 'alt'",
+      width: "value ->> 'width'",
+      height: "value ->> 'height'",
+    },
+  };
 
 export type Table = keyof typeof COLUMNS;
 
@@ -57,6 +63,8 @@ export function statements(present: Readonly<Record<Table, ReadonlySet<string>>>
   const into = (table: Table, source: string) =>
     insert(table, COLUMNS[table], present[table], source);
   return {
+    /** Binds the owner and a number beyond every revision; undefined where there are no lines. */
+    line: present.owners.size === 0 ? undefined : into('owners', ''),
     /** Binds the owner and how many. */
     chats: `
       WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < ?2)

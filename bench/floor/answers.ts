@@ -61,9 +61,11 @@ async function append(store: FloorStore, chatId: string, message: NewMessage): P
   });
   if (!place) return NOT_FOUND;
   const { message_count: sequence, revision } = place;
+  const order = { sequence, parent_sequence: sequence - 1 || null };
   const times = { created_at: now, updated_at: now };
-  const stored = { role, content, attachments, status: 'completed', metadata, ...times, revision };
-  return { status: 201, body: { id, chat_id: chatId, sequence, ...stored } };
+  const nothing = { format: null, payload: null };
+  const written = { role, content, attachments, status: 'completed', ...nothing, metadata };
+  return { status: 201, body: { id, chat_id: chatId, ...order, ...written, ...times, revision } };
 }
 
 function page<Row>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => string) {
@@ -97,6 +99,7 @@ function toMessage(row: MessageRow) {
   return {
     ...row,
     attachments: JSON.parse(row.attachments) as unknown,
+    payload: row.payload === null ? null : (JSON.parse(row.payload) as unknown),
     metadata: JSON.parse(row.metadata) as unknown,
     created_at: time(row.created_at),
     updated_at: time(row.updated_at),

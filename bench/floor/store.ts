@@ -40,11 +40,15 @@ export interface MessageRow {
   readonly id: string;
   readonly chat_id: string;
   readonly sequence: number;
+  readonly parent_sequence: number | null;
   readonly role: string;
   readonly content: string;
   /** JSON. */
   readonly attachments: string;
   readonly status: string;
+  readonly format: string | null;
+  /** JSON. */
+  readonly payload: string | null;
   readonly metadata: string;
   readonly created_at: string;
   readonly updated_at: string;
@@ -64,15 +68,16 @@ export const SQL = {
     WHERE owner = 'local' AND id = ? RETURNING message_count, revision`,
   message: `
     INSERT INTO messages (owner, chat_id, sequence, id, role, content, status, metadata,
-      created_at, updated_at, revision)
-    VALUES ('local', ?, ?, ?, ?, ?, 'completed', ?, ?, ?, ?)`,
+      created_at, updated_at, revision, parent_sequence, size)
+    VALUES ('local', ?1, ?2, ?3, ?4, ?5, 'completed', ?6, ?7, ?8, ?9, NULLIF(?2 - 1, 0), 0)`,
   attachments: `
     INSERT INTO message_attachments (owner, chat_id, sequence, position, type, url, alt, width, height)
     SELECT 'local', ?, ?, key, value ->> 'type', value ->> 'url', value ->> 'alt',
       value ->> 'width', value ->> 'height'
     FROM json_each(?)`,
   messages: `
-    SELECT m.id, m.chat_id, m.sequence, m.role, m.content, m.status, m.metadata,
+    SELECT m.id, m.chat_id, m.sequence, m.parent_sequence, m.role, m.content, m.status,
+      m.format, m.payload, m.metadata,
       m.created_at, m.updated_at, m.revision, (
         SELECT json_group_array(json_object('type', a.type, 'url', a.url, 'alt', a.alt,
           'width', a.width, 'height', a.height) ORDER BY a.position)
