@@ -12,9 +12,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell that the process is alive
-         * @description Answers as long as the process runs. It asks nothing of the database, so
-         *     it suits a liveness probe; for a readiness probe use `GET /ready`.
+         * Check that the process is alive
+         * @description Answers 200 as long as the process runs. It does not use the database, so
+         *     it is meant for liveness probes; for readiness probes use `GET /ready`.
          */
         get: operations["getHealth"];
         put?: never;
@@ -33,9 +33,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell that the server can do its work
-         * @description Answers 200 when the database answers and has this version's tables, and
-         *     503 otherwise: send this server no requests until it is ready again.
+         * Check that the server can serve requests
+         * @description Answers 200 when the database responds and has this version's tables, and
+         *     503 otherwise: do not send requests to this server until it is ready again.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -56,18 +56,18 @@ export interface paths {
         /**
          * List chats
          * @description Lists chats by `last_activity_at` and then by `id`, both descending.
-         *     Archived chats are left out unless `archived=true` asks for them alone.
+         *     `archived=true` lists only archived chats; without it they are left out.
          *
-         *     A walk by cursor shows no chat twice and misses none that was there when
-         *     it began. A chat that becomes active during the walk moves to the front,
-         *     ahead of the cursor: the first page shows it.
+         *     Paging by cursor returns no chat twice and misses none that existed when
+         *     it began. A chat that becomes active meanwhile moves to the front, ahead
+         *     of the cursor: read the first page to see it.
          */
         get: operations["listChats"];
         put?: never;
         /**
          * Create a chat
          * @description Creates an empty chat. The body is optional, and so is everything in it.
-         *     Without an `id` the server makes a UUIDv7.
+         *     Without an `id`, the server generates a UUIDv7.
          */
         post: operations["createChat"];
         /**
@@ -87,7 +87,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
@@ -96,28 +96,28 @@ export interface paths {
         };
         /**
          * Get a chat with its first messages
-         * @description Answers the chat and, in `messages`, the first page that `listMessages`
-         *     would give with `limit=200`. A longer chat goes on through that page's
-         *     `next_cursor`.
+         * @description Returns the chat and, in `messages`, the first page that `listMessages`
+         *     would return with `limit=200`. For the rest of a longer chat, pass that
+         *     page's `next_cursor` to `listMessages`.
          *
-         *     With `If-None-Match` an unchanged chat answers 304 without a body.
+         *     With `If-None-Match`, an unchanged chat answers 304 without a body.
          */
         get: operations["getChat"];
         put?: never;
         post?: never;
         /**
          * Delete a chat
-         * @description Deletes the chat with all its messages and attachments, for good. Its
-         *     `id` and the idempotency keys that it held are free afterwards.
+         * @description Permanently deletes the chat with all its messages and attachments. Its
+         *     `id` and its idempotency keys can be used again.
          */
         delete: operations["deleteChat"];
         options?: never;
         head?: never;
         /**
          * Rename, pin, archive or annotate a chat
-         * @description Changes the properties that the body names and leaves the others alone.
+         * @description Changes the properties in the body and leaves the others as they are.
          *     `metadata` is replaced as a whole. None of this moves the chat in the
-         *     list: `last_activity_at` stays as it is.
+         *     list: `last_activity_at` does not change.
          */
         patch: operations["updateChat"];
         trace?: never;
@@ -128,7 +128,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
@@ -137,17 +137,18 @@ export interface paths {
         };
         /**
          * List the messages of a chat
-         * @description Lists messages by `sequence`, ascending unless `order=desc`. The latest
-         *     messages of a chat are `order=desc`; what came since the last one that
-         *     you hold is `after_sequence=<its sequence>`. `cursor`, `after_sequence`
-         *     and `before_sequence` may be combined: a message must fit all of them.
+         * @description Lists messages by `sequence`, ascending unless `order=desc`. Use
+         *     `order=desc` for the latest messages of a chat, and `after_sequence` for
+         *     those after the last one that you have. `cursor`, `after_sequence` and
+         *     `before_sequence` can be combined: only messages that match all of them
+         *     are returned.
          */
         get: operations["listMessages"];
         put?: never;
         /**
          * Append a message
-         * @description Stores the message behind all others of its chat. When the reply arrives
-         *     the message is on disk.
+         * @description Adds the message at the end of its chat. When the response arrives, the
+         *     message is on disk.
          */
         post: operations["appendMessage"];
         delete?: never;
@@ -162,7 +163,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
@@ -173,8 +174,8 @@ export interface paths {
         put?: never;
         /**
          * Append several messages
-         * @description Stores 1 to 100 messages behind all others of their chat, next to each
-         *     other and in the order given: all of them, or none.
+         * @description Adds 1 to 100 messages at the end of the chat, next to each other and in
+         *     the order given: all of them, or none.
          */
         post: operations["appendMessages"];
         delete?: never;
@@ -189,12 +190,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
                 /**
-                 * @description The message's `id`, in either case.
+                 * @description The message's `id`, in upper or lower case.
                  * @example 019aae1c-30d4-7f0e-8a52-1b7d9c3e4f21
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -203,7 +204,7 @@ export interface paths {
         };
         /**
          * Get a message
-         * @description Answers one message of a chat.
+         * @description Returns one message of a chat.
          */
         get: operations["getMessage"];
         /**
@@ -257,7 +258,7 @@ export interface components {
              */
             status: "ok";
         };
-        /** @description The server can do its work. */
+        /** @description The server can serve requests. */
         Readiness: {
             /**
              * @description Always `ready`.
@@ -273,7 +274,7 @@ export interface components {
         Uuid: string;
         /**
          * Format: uuid
-         * @description A UUID (RFC 9562) of any version, in either case; it is kept in lower case.
+         * @description A UUID (RFC 9562) of any version, in upper or lower case; it is stored in lower case.
          * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
          */
         AnyUuid: string;
@@ -285,23 +286,23 @@ export interface components {
         Time: string;
         /**
          * Format: int64
-         * @description Grows by at least one with every change to the chat or to any of its messages.
+         * @description Increases by at least 1 with every change to the chat or to any of its messages.
          * @example 7
          */
         Revision: number;
         /**
-         * @description `*`, or one or more entity tags in quotes, separated by commas.
+         * @description Either `*`, or a comma-separated list of entity tags in quotes.
          * @example "7"
          */
         EntityTags: string;
         /**
-         * @description 1 to 200 characters, or null for none.
+         * @description 1 to 200 characters; null for no title.
          * @example The magic coat
          */
         NewTitle: string | null;
         /**
-         * @description Strings under names of your own: at most 16, names of 1 to 64 characters,
-         *     values of at most 512. The server keeps them and attaches no meaning.
+         * @description Your own key-value pairs: at most 16, with keys of 1 to 64 characters and
+         *     values of at most 512. The server stores them and does not interpret them.
          * @example {
          *       "model": "storyteller-2"
          *     }
@@ -310,7 +311,7 @@ export interface components {
             [key: string]: string;
         };
         /**
-         * @description The strings that the client keeps with this object.
+         * @description The key-value pairs that the client stored with this object.
          * @example {
          *       "model": "storyteller-2"
          *     }
@@ -318,9 +319,9 @@ export interface components {
         Metadata: {
             [key: string]: string;
         };
-        /** @description What a chat starts with. */
+        /** @description A new chat. */
         NewChat: {
-            /** @description The chat's id, if the client chooses it. */
+            /** @description The chat's id; generated by the server if left out. */
             id?: components["schemas"]["AnyUuid"];
             title?: components["schemas"]["NewTitle"];
             metadata?: components["schemas"]["NewMetadata"];
@@ -334,11 +335,11 @@ export interface components {
             archived?: boolean;
             metadata?: components["schemas"]["NewMetadata"];
         };
-        /** @description A conversation. */
+        /** @description A chat. */
         Chat: {
             /** @description The chat's id. */
             id: components["schemas"]["Uuid"];
-            /** @description What the chat is called; null while it has no title. */
+            /** @description The title; null if the chat has none. */
             title: string | null;
             metadata: components["schemas"]["Metadata"];
             /** @description Whether the chat is pinned. */
@@ -347,10 +348,10 @@ export interface components {
             archived: boolean;
             /**
              * Format: int64
-             * @description How many messages the chat has; also the sequence of the newest.
+             * @description The number of messages in the chat, and the `sequence` of the newest.
              */
             message_count: number;
-            /** @description When the newest message was stored; while there is none, when the chat was created. */
+            /** @description When the newest message was stored, or when the chat was created if it has none. */
             last_activity_at: components["schemas"]["Time"];
             /** @description When the chat was created. */
             created_at: components["schemas"]["Time"];
@@ -358,11 +359,11 @@ export interface components {
             updated_at: components["schemas"]["Time"];
             revision: components["schemas"]["Revision"];
         };
-        /** @description A conversation with the first page of its messages. */
+        /** @description A chat with the first page of its messages. */
         ChatWithMessages: {
             /** @description The chat's id. */
             id: components["schemas"]["Uuid"];
-            /** @description What the chat is called; null while it has no title. */
+            /** @description The title; null if the chat has none. */
             title: string | null;
             metadata: components["schemas"]["Metadata"];
             /** @description Whether the chat is pinned. */
@@ -371,64 +372,64 @@ export interface components {
             archived: boolean;
             /**
              * Format: int64
-             * @description How many messages the chat has; also the sequence of the newest.
+             * @description The number of messages in the chat, and the `sequence` of the newest.
              */
             message_count: number;
-            /** @description When the newest message was stored; while there is none, when the chat was created. */
+            /** @description When the newest message was stored, or when the chat was created if it has none. */
             last_activity_at: components["schemas"]["Time"];
             /** @description When the chat was created. */
             created_at: components["schemas"]["Time"];
             /** @description When the chat or one of its messages last changed. */
             updated_at: components["schemas"]["Time"];
             revision: components["schemas"]["Revision"];
-            /** @description The first page that `listMessages` would give with `limit=200`. */
+            /** @description The first page that `listMessages` would return with `limit=200`. */
             messages: components["schemas"]["MessagePage"];
         };
         /** @description A page of chats. */
         ChatPage: {
-            /** @description The chats, newest activity first. */
+            /** @description The chats, most recently active first. */
             data: components["schemas"]["Chat"][];
             /** @description Whether there is another page. */
             has_more: boolean;
-            /** @description Send it as `cursor` for the next page; null on the last one. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             next_cursor: string | null;
         };
-        /** @description An image, kept by reference. */
+        /** @description An image, stored as a link. */
         NewAttachment: {
             type: components["schemas"]["AttachmentType"];
             /**
              * @description An absolute http or https URL (RFC 3986). The host is a name, an IPv4
              *     address, or an IPv6 address in brackets, without a zone; the port is
-             *     at most 65535. Whatever is not ASCII has to be percent-encoded.
+             *     at most 65535. Characters outside ASCII must be percent-encoded.
              * @example https://images.example/aldar/frame-1.webp
              */
             url: string;
-            /** @description What the image shows, for those who cannot see it. */
+            /** @description What the image shows, for people who cannot see it. */
             alt?: string | null;
             width?: components["schemas"]["Pixels"];
             height?: components["schemas"]["Pixels"];
         };
-        /** @description An image, kept by reference. */
+        /** @description An image, stored as a link. */
         Attachment: {
             type: components["schemas"]["AttachmentType"];
             /**
-             * @description Where the image is, as it was sent.
+             * @description The URL of the image, as it was sent.
              * @example https://images.example/aldar/frame-1.webp
              */
             url: string;
-            /** @description What the image shows; null where unknown. */
+            /** @description What the image shows; null if unknown. */
             alt: string | null;
             width: components["schemas"]["Pixels"];
             height: components["schemas"]["Pixels"];
         };
         /**
-         * @description What kind of file it is.
+         * @description The kind of attachment.
          * @enum {string}
          */
         AttachmentType: "image";
         /**
          * Format: int32
-         * @description A length in pixels; null where unknown.
+         * @description A length in pixels; null if unknown.
          * @example 1024
          */
         Pixels: number | null;
@@ -533,27 +534,27 @@ export interface components {
         MessageUpdate: {
             metadata?: components["schemas"]["NewMetadata"];
         };
-        /** @description Messages to append, all or none. */
+        /** @description New messages, of which all are stored or none. */
         NewMessages: {
-            /** @description The messages, in the order to be stored. */
+            /** @description The messages, in the order in which to store them. */
             messages: components["schemas"]["NewMessage"][];
         };
-        /** @description A prompt of the user or a reply of the assistant. */
+        /** @description A user's prompt or an assistant's reply. */
         Message: {
             /** @description The message's id. */
             id: components["schemas"]["Uuid"];
-            /** @description The chat that it belongs to. */
+            /** @description The chat that the message belongs to. */
             chat_id: components["schemas"]["Uuid"];
             /**
              * Format: int64
-             * @description Its place in the chat, from 1, without a gap or a repeat.
+             * @description The position of the message in its chat, starting at 1, with no gaps and no repeats.
              */
             sequence: number;
             parent_sequence: components["schemas"]["ParentSequence"];
             role: components["schemas"]["Role"];
             /** @description Markdown or plain text. */
             content: string;
-            /** @description Images, in the order to be shown. */
+            /** @description Images, in the order in which to show them. */
             attachments: components["schemas"]["Attachment"][];
             status: components["schemas"]["MessageStatus"];
             format: components["schemas"]["Format"];
@@ -563,68 +564,68 @@ export interface components {
             created_at: components["schemas"]["Time"];
             /** @description When the message last changed. */
             updated_at: components["schemas"]["Time"];
-            /** @description The number of the latest change to this message. */
+            /** @description The chat's revision as of the last change to this message. */
             revision: components["schemas"]["Revision"];
         };
-        /** @description Messages in sequence order. */
+        /** @description Several messages. */
         Messages: {
-            /** @description The messages, in sequence order. */
+            /** @description The messages, by `sequence`. */
             data: components["schemas"]["Message"][];
         };
         /** @description A page of messages. */
         MessagePage: {
-            /** @description The messages, in the order asked for. */
+            /** @description The messages, in the requested order. */
             data: components["schemas"]["Message"][];
             /** @description Whether there is another page. */
             has_more: boolean;
-            /** @description Send it as `cursor` for the next page; null on the last one. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             next_cursor: string | null;
         };
-        /** @description What went wrong (RFC 9457). */
+        /** @description An error (RFC 9457). */
         Problem: {
             type: components["schemas"]["ProblemType"];
-            /** @description The kind of problem in a few words. */
+            /** @description A short name for the kind of problem. */
             title: string;
-            /** @description The HTTP status. */
+            /** @description The HTTP status code. */
             status: number;
-            /** @description What went wrong this time and what to do. */
+            /** @description What went wrong in this case and what to do. */
             detail: string;
             /**
              * Format: uri-reference
              * @description The path of the request.
              */
             instance: string;
-            /** @description The same as the header `X-Request-Id`. */
+            /** @description The same as the `X-Request-Id` header. */
             request_id: string;
-            /** @description What is invalid about the request, place by place. */
+            /** @description The invalid parts of the request. */
             errors?: components["schemas"]["InvalidPart"][];
         };
         /**
          * Format: uri-reference
-         * @description The kind of problem, as a link to its page.
+         * @description The kind of problem, as a link to the page that explains it.
          * @enum {string}
          */
         ProblemType: "/problems/invalid-request" | "/problems/invalid-cursor" | "/problems/unauthorized" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/already-exists" | "/problems/message-final" | "/problems/precondition-failed" | "/problems/payload-too-large" | "/problems/unsupported-media-type" | "/problems/idempotency-key-reused" | "/problems/too-many-requests" | "/problems/internal" | "/problems/unavailable";
-        /** @description One invalid place of a request. */
+        /** @description An invalid part of a request. */
         InvalidPart: {
             /**
-             * @description Which part of the request.
+             * @description Where the part is.
              * @enum {string}
              */
             in: "body" | "query" | "path" | "header";
             /**
-             * @description Where in the body, as a JSON Pointer (RFC 6901).
+             * @description The place in the body, as a JSON Pointer (RFC 6901).
              * @example /attachments/0/url
              */
             pointer?: string;
-            /** @description Which parameter or header. */
+            /** @description The name of the parameter or header. */
             name?: string;
             /** @description What is wrong with it. */
             message: string;
         };
     };
     responses: {
-        /** @description The request is not valid; `errors` tells where. */
+        /** @description The request is invalid; `errors` lists what is wrong. */
         BadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -635,7 +636,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The server asks for a token, and the request has no valid one. */
+        /** @description The server requires a token, and the request has no valid one. */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -647,7 +648,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such chat, or no such message in it. */
+        /** @description The chat or the message does not exist. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -658,7 +659,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The `id` is taken. */
+        /** @description The `id` is already in use. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -680,7 +681,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The chat has changed since the revision that you named. */
+        /** @description The chat has changed; its revision is not in `If-Match`. */
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -691,7 +692,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than this server takes. */
+        /** @description The body is larger than this server accepts. */
         PayloadTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -713,7 +714,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The idempotency key was used before, with another payload. */
+        /** @description The idempotency key has already been used with a different payload. */
         IdempotencyKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -724,7 +725,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description More requests than the server allows; wait for `Retry-After`. */
+        /** @description Too many requests; `Retry-After` says when to try again. */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -736,7 +737,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A fault of the server. Its log has the details under the same `request_id`. */
+        /** @description Something went wrong in the server. Its log has the details under the same `request_id`. */
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -747,7 +748,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The server cannot do its work now; wait for `Retry-After` and try again. */
+        /** @description The server cannot serve requests at the moment; `Retry-After` says when to try again. */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -762,17 +763,17 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The chat's `id`, in either case.
+         * @description The chat's `id`, in upper or lower case.
          * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
          */
         ChatId: components["schemas"]["AnyUuid"];
         /**
-         * @description The message's `id`, in either case.
+         * @description The message's `id`, in upper or lower case.
          * @example 019aae1c-30d4-7f0e-8a52-1b7d9c3e4f21
          */
         MessageId: components["schemas"]["AnyUuid"];
         /**
-         * @description The most items that a page may hold.
+         * @description The maximum number of items in the page.
          * @example 20
          */
         Limit: number;
@@ -788,43 +789,43 @@ export interface components {
          */
         Confirm: true;
         /**
-         * @description The `next_cursor` of the page before.
+         * @description The `next_cursor` of the previous page.
          * @example c019aae1c2f3b019aae1c2f3b7c5d9e416a0c8b1f2d10
          */
         ChatCursor: string;
         /**
-         * @description The `next_cursor` of the page before. Keep `order` as it was.
+         * @description The `next_cursor` of the previous page. Keep `order` the same.
          * @example m00000000000032
          */
         MessageCursor: string;
         /**
-         * @description Only pinned chats (`true`) or only chats that are not (`false`). Without it, both.
+         * @description Only pinned chats (`true`) or only chats that are not pinned (`false`); both if left out.
          * @example true
          */
         Pinned: boolean;
         /**
-         * @description Archived chats (`true`) or the others (`false`).
+         * @description Only archived chats (`true`) or only chats that are not archived (`false`).
          * @example false
          */
         Archived: boolean;
         /**
-         * @description The direction of the walk.
+         * @description The order of the messages, by `sequence`.
          * @example asc
          */
         Order: "asc" | "desc";
         /**
-         * @description Only messages with a greater sequence.
+         * @description Only messages with a greater `sequence`.
          * @example 12
          */
         AfterSequence: number;
         /**
-         * @description Only messages with a smaller sequence.
+         * @description Only messages with a smaller `sequence`.
          * @example 40
          */
         BeforeSequence: number;
         /**
-         * @description Carry the request out only if the chat still has one of these entity
-         *     tags (RFC 9110, section 13.1.1). `*` fits any chat that exists.
+         * @description Carry out the request only if the chat still has one of these entity
+         *     tags (RFC 9110, section 13.1.1). `*` matches any chat that exists.
          * @example "7"
          */
         IfMatch: components["schemas"]["EntityTags"];
@@ -840,20 +841,20 @@ export interface components {
          */
         IfNoMessage: "*";
         /**
-         * @description Send the chat only if it has none of these entity tags (RFC 9110,
+         * @description Return the chat only if it has none of these entity tags (RFC 9110,
          *     section 13.1.2).
          * @example "7"
          */
         IfNoneMatch: components["schemas"]["EntityTags"];
         /**
          * @description Makes the request safe to repeat. The first request with a key is
-         *     carried out. Another one with the same key and the same payload, compared
-         *     as JSON values, answers the same status with what was made, as it is
-         *     now, and `Idempotency-Replayed: true`; it stores nothing new. Another
-         *     payload under that key answers 422.
+         *     carried out. A repeat with the same payload, compared as JSON values,
+         *     stores nothing new: it returns the same status, what was created as it
+         *     is now, and `Idempotency-Replayed: true`. A different payload with the
+         *     same key answers 422.
          *
-         *     A key belongs to its owner and, for messages, to its chat. It lives as
-         *     long as what it made. A request that failed leaves its key unused.
+         *     A key belongs to its owner and, for messages, to its chat. It lasts as
+         *     long as what it created. A failed request does not use up its key.
          * @example 7f6b3a52-prompt-1
          */
         IdempotencyKey: string;
@@ -861,14 +862,15 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Names this exchange in the server's log. An `X-Request-Id` of 1 to 128
-         *     letters, digits, dots, dashes or underscores sent with the request is kept.
+         * @description Identifies the request in the server's log. An `X-Request-Id` sent by the
+         *     client is kept if it consists of 1 to 128 letters, digits, dots, dashes
+         *     or underscores.
          * @example 019aae1c-4a17-7b3e-a8d1-54e2c1f0b963
          */
         "X-Request-Id": string;
         /**
-         * @description Which contract answers: its version and the SHA-256 of `openapi.yaml`, as
-         *     in `info` of `/openapi.json`.
+         * @description The contract that the server implements: its version and the SHA-256 of
+         *     `openapi.yaml`, as in `info` of `/openapi.json`.
          * @example 0.1.0 sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
          */
         "X-Contract": string;
@@ -893,17 +895,17 @@ export interface components {
          */
         "Cache-Control": "private, no-cache";
         /**
-         * @description The path of what was created.
+         * @description The path of the new resource.
          * @example /api/v1/chats/019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
          */
         Location: string;
         /**
-         * @description Present when the request had been carried out before.
+         * @description Present if the request had already been carried out.
          * @example true
          */
         "Idempotency-Replayed": "true";
         /**
-         * @description How many seconds to wait before the next try.
+         * @description How many seconds to wait before trying again.
          * @example 1
          */
         "Retry-After": number;
@@ -950,7 +952,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The database answers and is migrated. */
+            /** @description The database responds and is migrated. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -970,29 +972,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The most items that a page may hold.
+                 * @description The maximum number of items in the page.
                  * @example 20
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `next_cursor` of the page before.
+                 * @description The `next_cursor` of the previous page.
                  * @example c019aae1c2f3b019aae1c2f3b7c5d9e416a0c8b1f2d10
                  */
                 cursor?: components["parameters"]["ChatCursor"];
                 /**
-                 * @description Only pinned chats (`true`) or only chats that are not (`false`). Without it, both.
+                 * @description Only pinned chats (`true`) or only chats that are not pinned (`false`); both if left out.
                  * @example true
                  */
                 pinned?: components["parameters"]["Pinned"];
                 /**
-                 * @description Archived chats (`true`) or the others (`false`).
+                 * @description Only archived chats (`true`) or only chats that are not archived (`false`).
                  * @example false
                  */
                 archived?: components["parameters"]["Archived"];
             };
             header?: {
                 /**
-                 * @description Send the chat only if it has none of these entity tags (RFC 9110,
+                 * @description Return the chat only if it has none of these entity tags (RFC 9110,
                  *     section 13.1.2).
                  * @example "7"
                  */
@@ -1003,7 +1005,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of chats; `data` is empty when none matches. */
+            /** @description A page of chats; `data` is empty if none match. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1040,13 +1042,13 @@ export interface operations {
             header?: {
                 /**
                  * @description Makes the request safe to repeat. The first request with a key is
-                 *     carried out. Another one with the same key and the same payload, compared
-                 *     as JSON values, answers the same status with what was made, as it is
-                 *     now, and `Idempotency-Replayed: true`; it stores nothing new. Another
-                 *     payload under that key answers 422.
+                 *     carried out. A repeat with the same payload, compared as JSON values,
+                 *     stores nothing new: it returns the same status, what was created as it
+                 *     is now, and `Idempotency-Replayed: true`. A different payload with the
+                 *     same key answers 422.
                  *
-                 *     A key belongs to its owner and, for messages, to its chat. It lives as
-                 *     long as what it made. A request that failed leaves its key unused.
+                 *     A key belongs to its owner and, for messages, to its chat. It lasts as
+                 *     long as what it created. A failed request does not use up its key.
                  * @example 7f6b3a52-prompt-1
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1054,14 +1056,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description What the chat starts with. */
+        /** @description The new chat. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["NewChat"];
             };
         };
         responses: {
-            /** @description The chat as it was stored. */
+            /** @description The chat as stored. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1127,14 +1129,14 @@ export interface operations {
                  */
                 limit?: components["parameters"]["ChatLimit"];
                 /**
-                 * @description The direction of the walk.
+                 * @description The order of the messages, by `sequence`.
                  * @example asc
                  */
                 order?: components["parameters"]["Order"];
             };
             header?: {
                 /**
-                 * @description Send the chat only if it has none of these entity tags (RFC 9110,
+                 * @description Return the chat only if it has none of these entity tags (RFC 9110,
                  *     section 13.1.2).
                  * @example "7"
                  */
@@ -1142,7 +1144,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
@@ -1164,7 +1166,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatWithMessages"];
                 };
             };
-            /** @description The chat has not changed since the revision you hold. */
+            /** @description The chat has not changed since the revision that you have. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1188,15 +1190,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Carry the request out only if the chat still has one of these entity
-                 *     tags (RFC 9110, section 13.1.1). `*` fits any chat that exists.
+                 * @description Carry out the request only if the chat still has one of these entity
+                 *     tags (RFC 9110, section 13.1.1). `*` matches any chat that exists.
                  * @example "7"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
@@ -1205,7 +1207,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The chat is gone. */
+            /** @description The chat has been deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1228,15 +1230,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Carry the request out only if the chat still has one of these entity
-                 *     tags (RFC 9110, section 13.1.1). `*` fits any chat that exists.
+                 * @description Carry out the request only if the chat still has one of these entity
+                 *     tags (RFC 9110, section 13.1.1). `*` matches any chat that exists.
                  * @example "7"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
@@ -1277,34 +1279,34 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The most items that a page may hold.
+                 * @description The maximum number of items in the page.
                  * @example 20
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The direction of the walk.
+                 * @description The order of the messages, by `sequence`.
                  * @example asc
                  */
                 order?: components["parameters"]["Order"];
                 /**
-                 * @description The `next_cursor` of the page before. Keep `order` as it was.
+                 * @description The `next_cursor` of the previous page. Keep `order` the same.
                  * @example m00000000000032
                  */
                 cursor?: components["parameters"]["MessageCursor"];
                 /**
-                 * @description Only messages with a greater sequence.
+                 * @description Only messages with a greater `sequence`.
                  * @example 12
                  */
                 after_sequence?: components["parameters"]["AfterSequence"];
                 /**
-                 * @description Only messages with a smaller sequence.
+                 * @description Only messages with a smaller `sequence`.
                  * @example 40
                  */
                 before_sequence?: components["parameters"]["BeforeSequence"];
             };
             header?: {
                 /**
-                 * @description Send the chat only if it has none of these entity tags (RFC 9110,
+                 * @description Return the chat only if it has none of these entity tags (RFC 9110,
                  *     section 13.1.2).
                  * @example "7"
                  */
@@ -1312,7 +1314,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
@@ -1321,7 +1323,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of messages; `data` is empty when none matches. */
+            /** @description A page of messages; `data` is empty if none match. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1359,20 +1361,20 @@ export interface operations {
             header?: {
                 /**
                  * @description Makes the request safe to repeat. The first request with a key is
-                 *     carried out. Another one with the same key and the same payload, compared
-                 *     as JSON values, answers the same status with what was made, as it is
-                 *     now, and `Idempotency-Replayed: true`; it stores nothing new. Another
-                 *     payload under that key answers 422.
+                 *     carried out. A repeat with the same payload, compared as JSON values,
+                 *     stores nothing new: it returns the same status, what was created as it
+                 *     is now, and `Idempotency-Replayed: true`. A different payload with the
+                 *     same key answers 422.
                  *
-                 *     A key belongs to its owner and, for messages, to its chat. It lives as
-                 *     long as what it made. A request that failed leaves its key unused.
+                 *     A key belongs to its owner and, for messages, to its chat. It lasts as
+                 *     long as what it created. A failed request does not use up its key.
                  * @example 7f6b3a52-prompt-1
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
@@ -1386,7 +1388,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The message as it was stored. */
+            /** @description The message as stored. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1418,20 +1420,20 @@ export interface operations {
             header?: {
                 /**
                  * @description Makes the request safe to repeat. The first request with a key is
-                 *     carried out. Another one with the same key and the same payload, compared
-                 *     as JSON values, answers the same status with what was made, as it is
-                 *     now, and `Idempotency-Replayed: true`; it stores nothing new. Another
-                 *     payload under that key answers 422.
+                 *     carried out. A repeat with the same payload, compared as JSON values,
+                 *     stores nothing new: it returns the same status, what was created as it
+                 *     is now, and `Idempotency-Replayed: true`. A different payload with the
+                 *     same key answers 422.
                  *
-                 *     A key belongs to its owner and, for messages, to its chat. It lives as
-                 *     long as what it made. A request that failed leaves its key unused.
+                 *     A key belongs to its owner and, for messages, to its chat. It lasts as
+                 *     long as what it created. A failed request does not use up its key.
                  * @example 7f6b3a52-prompt-1
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
@@ -1445,7 +1447,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The messages as they were stored, in order. */
+            /** @description The messages as stored, in order. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1474,7 +1476,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Send the chat only if it has none of these entity tags (RFC 9110,
+                 * @description Return the chat only if it has none of these entity tags (RFC 9110,
                  *     section 13.1.2).
                  * @example "7"
                  */
@@ -1482,12 +1484,12 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
                 /**
-                 * @description The message's `id`, in either case.
+                 * @description The message's `id`, in upper or lower case.
                  * @example 019aae1c-30d4-7f0e-8a52-1b7d9c3e4f21
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -1546,12 +1548,12 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
                 /**
-                 * @description The message's `id`, in either case.
+                 * @description The message's `id`, in upper or lower case.
                  * @example 019aae1c-30d4-7f0e-8a52-1b7d9c3e4f21
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -1614,12 +1616,12 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
                 /**
-                 * @description The message's `id`, in either case.
+                 * @description The message's `id`, in upper or lower case.
                  * @example 019aae1c-30d4-7f0e-8a52-1b7d9c3e4f21
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -1652,12 +1654,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The chat's `id`, in either case.
+                 * @description The chat's `id`, in upper or lower case.
                  * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
                  */
                 chat_id: components["parameters"]["ChatId"];
                 /**
-                 * @description The message's `id`, in either case.
+                 * @description The message's `id`, in upper or lower case.
                  * @example 019aae1c-30d4-7f0e-8a52-1b7d9c3e4f21
                  */
                 message_id: components["parameters"]["MessageId"];

@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 const CHATS = '/api/v1/chats';
-const NOT_FOUND: Answer = { status: 404, body: { title: 'There is nothing here' } };
+const NOT_FOUND: Answer = { status: 404, body: { title: 'Not found' } };
 
 /** @param readBody gives the body of the request as it was parsed. */
 export async function answer(

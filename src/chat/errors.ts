@@ -23,14 +23,14 @@ export class MessageNotFound extends ChatError {
 /** The id that the client chose is taken. */
 export class AlreadyExists extends ChatError {
   constructor(what: 'chat' | 'message') {
-    super(`A ${what} with this id exists. Choose another id, or none.`);
+    super(`A ${what} with this id already exists. Choose another id, or leave it out.`);
   }
 }
 
 /** The chat has changed since the client saw it. */
 export class ChatChanged extends ChatError {
   constructor() {
-    super('Read the chat again and decide on what it is now.');
+    super('The chat has changed. Read it again and decide whether the change still makes sense.');
   }
 }
 
@@ -64,13 +64,13 @@ export class InvalidMessage extends ChatError {
 /** The idempotency key has been used for another payload. */
 export class IdempotencyKeyReused extends ChatError {
   constructor() {
-    super('Repeat the first payload, or take a new key for this one.');
+    super('Repeat the original payload to get its result, or use a new key for this one.');
   }
 }
 
 /** The cursor does not belong to this list. */
 export class InvalidCursor extends ChatError {
   constructor() {
-    super('Start again without a cursor.');
+    super('Start again without a cursor, and only send back what `next_cursor` contained.');
   }
 }

@@ -53,6 +53,14 @@ describe.each(['createChat', 'updateChat'])('%s refuses', (operation) => {
   });
 });
 
+it('A misspelt property is told as such.', async () => {
+  const reply = await refused(app.api.post('/api/v1/chats').send({ titel: 'x' }));
+  expect(problemIn(reply)).toMatchObject({
+    title: 'Invalid request',
+    errors: [{ in: 'body', pointer: '/titel', message: 'is not a known property' }],
+  });
+});
+
 it('Several mistakes are told at once.', async () => {
   const reply = await refused(app.api.post(MESSAGES).send({ role: 'x', content: '', extra: 1 }));
   expect(invalidPlaces(reply).sort()).toEqual(['body /content', 'body /extra', 'body /role']);

@@ -20,27 +20,18 @@ const PARTS: Readonly<Record<string, InvalidPart['in']>> = {
 
 /** The validator's complaints as the contract words them. */
 export function invalidParts(complaints: readonly Complaint[]): InvalidPart[] {
-  return complaints
-    .filter(isPlain)
-    .slice(0, MOST)
-    .map(({ path, message, errorCode = '' }) => {
-      const [, head = '', ...rest] = path.split('/');
-      const part = PARTS[head];
-      if (!part) return { in: 'path', message }; // the path itself, which cannot be decoded
-      const place =
-        part === 'body' ? { pointer: ['', ...rest].join('/') } : { name: rest.join('/') };
-      return { in: part, ...place, message: wording(errorCode.split('.')[0]!, message) };
-    });
+  return complaints.slice(0, MOST).map(({ path, message, errorCode = '' }) => {
+    const [, head = '', ...rest] = path.split('/');
+    const part = PARTS[head];
+    if (!part) return { in: 'path', message }; // the path itself, which cannot be decoded
+    const place = part === 'body' ? { pointer: ['', ...rest].join('/') } : { name: rest.join('/') };
+    return { in: part, ...place, message: wording(errorCode.split('.')[0]!, message) };
+  });
 }
 
 function wording(keyword: string, message: string): string {
   if (keyword === 'required') return 'is required';
-  if (keyword === 'additionalProperties') return 'is no property of the contract';
-  if (keyword === 'pattern') return 'does not have the form that the contract asks for';
+  if (keyword === 'additionalProperties') return 'is not a known property';
+  if (keyword === 'pattern') return 'does not match the pattern in the contract';
   return message.replace(/^must NOT/, 'must not');
-}
-
-/** Where several schemas were tried, what the last of them misses says enough. */
-function isPlain({ errorCode = '' }: Complaint): boolean {
-  return !/^(anyOf|const)\./.test(errorCode);
 }

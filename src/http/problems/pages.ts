@@ -14,7 +14,7 @@ export function problemPages({ problems }: Contract): Router {
   router.get('/problems/:slug', (req, res) => {
     const { slug } = req.params;
     const problem = Object.hasOwn(problems, slug) ? problems[slug] : undefined;
-    if (!problem) throw new HttpProblem('not-found', 'There is no problem of this name.');
+    if (!problem) throw new HttpProblem('not-found', 'There is no kind of problem with this name.');
     const described = describe(slug, problem);
     answer(res, described, page(described.title, section(described)));
   });

@@ -98,7 +98,7 @@ function placeOf({ index, property, message }: InvalidMessage): InvalidPart {
 function recogniseLibrary({ status = 500, type, limit, headers, errors }: LibraryError) {
   const slug = BY_STATUS[status] ?? 'internal';
   if (slug === 'payload-too-large')
-    return { slug, detail: `The body may have at most ${limit} bytes.` };
+    return { slug, detail: `The body must not exceed ${limit} bytes.` };
   if (slug === 'method-not-allowed') return { slug, headers: allow(headers?.['Allow'] ?? '') };
   if (slug !== 'invalid-request') return { slug };
   if (type === 'entity.parse.failed')

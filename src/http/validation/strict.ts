@@ -24,7 +24,7 @@ export function strict(contract: Contract): RequestHandler {
     }
     for (const { name, schema } of operation.query) {
       const text = req.query[name];
-      if (Array.isArray(text)) throw invalidQuery(name, 'must be given once');
+      if (Array.isArray(text)) throw invalidQuery(name, 'must be given only once');
       if (typeof text === 'string' && schema.type === 'integer' && !INTEGER.test(text))
         throw invalidQuery(name, 'must be an integer in decimal digits');
     }
