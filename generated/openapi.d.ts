@@ -72,8 +72,9 @@ export interface paths {
         post: operations["createChat"];
         /**
          * Delete all chats
-         * @description Deletes every chat of this owner with all its messages, for good: no text
-         *     and no idempotency key is kept. `confirm=true` has to say that this is meant.
+         * @description Permanently deletes every chat of this owner, with all messages and
+         *     idempotency keys. The parameter `confirm=true` is required, so that this
+         *     never happens by accident.
          */
         delete: operations["deleteChats"];
         options?: never;
@@ -95,9 +96,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a chat with its first messages
+         * Get a chat with its messages
          * @description Returns the chat and, in `messages`, the first page that `listMessages`
-         *     would return with `limit=200`. For the rest of a longer chat, pass that
+         *     would return with the same `limit` and `order`. For the rest of a longer chat, pass that
          *     page's `next_cursor` to `listMessages`.
          *
          *     With `If-None-Match`, an unchanged chat answers 304 without a body.
@@ -209,39 +210,40 @@ export interface paths {
         get: operations["getMessage"];
         /**
          * Store or replace a message
-         * @description Stores a message under an `id` of your choice, or replaces the one that
-         *     has it. A new message goes behind all others of its chat and answers 201.
-         *     A known one keeps its `sequence`, `parent_sequence` and `created_at`;
-         *     everything else becomes what the body says, defaults included.
+         * @description Stores a message under an `id` of your choice, or replaces the message
+         *     that has this `id`. A new message is appended to the chat (201). An
+         *     existing one (200) keeps its `sequence`, `parent_sequence` and
+         *     `created_at`; everything else is taken from the body, and properties that
+         *     you leave out get their defaults.
          *
-         *     Where nothing would differ, nothing is written and the revision stays, so
-         *     that a list of messages can be saved as a whole, again and again.
+         *     If the stored message is already the same, nothing is written and its
+         *     revision stays. So you can save a whole list of messages again and again.
          *
-         *     A `parent_sequence` other than the stored one answers 400, and a deleted
-         *     message 409.
+         *     A `parent_sequence` that differs from the stored one is rejected with
+         *     400, a change to a deleted message with 409.
          */
         put: operations["putMessage"];
         post?: never;
         /**
          * Delete a message
-         * @description Takes everything out of a message and leaves a tombstone in its place:
-         *     `status` is `deleted`, `content` and `attachments` are empty, `format` and
-         *     `payload` null, `metadata` empty. The tombstone keeps its `sequence`,
-         *     `parent_sequence` and `role` and stays in pages, so that sequences have
-         *     no gap and branches stay whole; readers skip it. An idempotency key goes
-         *     with the last message that it made.
+         * @description Deletes what is in a message and leaves a tombstone in its place, with
+         *     the status `deleted`: `content`, `attachments` and `metadata` are empty,
+         *     `format` and `payload` are null. It keeps its `sequence`,
+         *     `parent_sequence` and `role` and stays in lists, so that sequences have no
+         *     gaps and branches stay intact; clients skip it. An idempotency key is
+         *     free again when the last message that it created has been deleted.
          *
-         *     Deleting a message a second time answers 204 as well.
+         *     Deleting a message again also answers 204, whatever `If-Match` says.
          */
         delete: operations["deleteMessage"];
         options?: never;
         head?: never;
         /**
          * Annotate a message
-         * @description Replaces the `metadata` of a message, where feedback and notes live. It
-         *     can be changed for as long as the message exists. Where nothing would
-         *     differ, nothing is written and the revision stays. A deleted message
-         *     answers 409.
+         * @description Replaces the `metadata` of a message, for example with feedback. This is
+         *     possible for as long as the message exists; a change to a deleted message
+         *     is rejected with 409. If nothing would change, nothing is written and the
+         *     revision stays.
          */
         patch: operations["updateMessage"];
         trace?: never;
@@ -286,7 +288,7 @@ export interface components {
         Time: string;
         /**
          * Format: int64
-         * @description Increases by at least 1 with every change to the chat or to any of its messages.
+         * @description The number of the latest change, in the line of all changes to the owner's chats.
          * @example 7
          */
         Revision: number;
@@ -359,7 +361,7 @@ export interface components {
             updated_at: components["schemas"]["Time"];
             revision: components["schemas"]["Revision"];
         };
-        /** @description A chat with the first page of its messages. */
+        /** @description A chat with a page of its messages. */
         ChatWithMessages: {
             /** @description The chat's id. */
             id: components["schemas"]["Uuid"];
@@ -382,7 +384,7 @@ export interface components {
             /** @description When the chat or one of its messages last changed. */
             updated_at: components["schemas"]["Time"];
             revision: components["schemas"]["Revision"];
-            /** @description The first page that `listMessages` would return with `limit=200`. */
+            /** @description The first page that `listMessages` would return with the same `limit` and `order`. */
             messages: components["schemas"]["MessagePage"];
         };
         /** @description A page of chats. */
@@ -439,24 +441,24 @@ export interface components {
          */
         Role: "user" | "assistant";
         /**
-         * @description `completed` for a whole message, `in_progress` for one that is still being
-         *     written, `incomplete` for one that was broken off, `deleted` for one that
-         *     is gone: skip it.
+         * @description `completed` for a finished message, `in_progress` for one that is still
+         *     being written, `incomplete` for one that was cut short, and `deleted` for
+         *     the empty message that a deleted one leaves behind.
          * @enum {string}
          */
         MessageStatus: "completed" | "in_progress" | "incomplete" | "deleted";
         /**
-         * @description Names the library and the version whose message `payload` is, such as
-         *     `ai-sdk/v6`; null without a payload.
+         * @description Which library, in which version, wrote the `payload`, such as `ai-sdk/v6`;
+         *     null without a payload.
          * @example ai-sdk/v6
          */
         Format: string | null;
         /**
-         * @description The message as the frontend's own library writes it: tool calls,
-         *     reasoning, sources, whatever it has. Any JSON object of at most 262,144
-         *     bytes, nested at most 64 deep. It is kept as a JSON value and given back
-         *     unchanged; the server reads no meaning into it. It goes together with
-         *     `format`: a message has both, or neither.
+         * @description The message as the frontend's own library writes it, with tool calls,
+         *     reasoning, sources and so on: any JSON object of at most 262,144 bytes (as
+         *     compact JSON), nested at most 64 levels deep. It is stored as a JSON value
+         *     and returned unchanged; the server does not interpret it. A message has
+         *     both `format` and `payload`, or neither.
          * @example {
          *       "parts": [
          *         {
@@ -471,10 +473,9 @@ export interface components {
         } | null;
         /**
          * Format: int64
-         * @description The sequence of the message that this one follows; null for one that
-         *     starts the conversation anew. So regenerated answers and edited prompts
-         *     are branches: the newest message is the head, and a walk with `order=desc`
-         *     meets every message of its branch. It never changes.
+         * @description The `sequence` of the message that this one follows; null for a message
+         *     that starts the conversation over. It is always smaller than the message's
+         *     own `sequence`, and never changes.
          * @example 1
          */
         ParentSequence: number | null;
@@ -484,20 +485,21 @@ export interface components {
             id?: components["schemas"]["AnyUuid"];
             role: components["schemas"]["Role"];
             /**
-             * @description Markdown or plain text, of at most 100,000 characters. It may be empty
-             *     only where there is an attachment or a payload.
+             * @description Markdown or plain text. It may be empty only if the message has an
+             *     attachment or a payload.
              */
             content: string;
             /**
-             * @description The message that this one follows, which must have been stored before
-             *     the request; null starts the conversation anew. Left out, it is the
-             *     newest message of the chat, and in a batch the one before.
+             * @description The `sequence` of the message that this one follows; null starts the
+             *     conversation over. By default it is the newest message of the chat or,
+             *     in a batch, the message before. The message must already have been
+             *     stored before this request.
              */
             parent_sequence?: components["schemas"]["ParentSequence"];
             /** @description Images, in the order to be shown. A storyboard has 6 to 10. */
             attachments?: components["schemas"]["NewAttachment"][];
             /**
-             * @description Whether the message is whole; `completed` if left out.
+             * @description Whether the message is finished; by default `completed`.
              * @enum {string}
              */
             status?: "completed";
@@ -505,24 +507,24 @@ export interface components {
             payload?: components["schemas"]["Payload"];
             metadata?: components["schemas"]["NewMetadata"];
         };
-        /** @description A message as it is to be; what is left out gets its default. */
+        /** @description The new state of a message. Properties that you leave out get their defaults. */
         MessageReplacement: {
             role: components["schemas"]["Role"];
             /**
-             * @description Markdown or plain text, of at most 100,000 characters. It may be empty
-             *     only where there is an attachment or a payload.
+             * @description Markdown or plain text. It may be empty only if the message has an
+             *     attachment or a payload.
              */
             content: string;
             /**
-             * @description The message that this one follows, which must have been stored before
-             *     the request; null starts the conversation anew. Left out, it is the
-             *     newest message of the chat; a message that exists keeps its own.
+             * @description The `sequence` of the message that this one follows; null starts the
+             *     conversation over. By default it is the newest message of the chat; an
+             *     existing message keeps its own.
              */
             parent_sequence?: components["schemas"]["ParentSequence"];
             /** @description Images, in the order to be shown. A storyboard has 6 to 10. */
             attachments?: components["schemas"]["NewAttachment"][];
             /**
-             * @description Whether the message is whole or was broken off; `completed` if left out.
+             * @description Whether the message is finished or was cut short; by default `completed`.
              * @enum {string}
              */
             status?: "completed" | "incomplete";
@@ -530,7 +532,7 @@ export interface components {
             payload?: components["schemas"]["Payload"];
             metadata?: components["schemas"]["NewMetadata"];
         };
-        /** @description What to change about a message; at least one property. */
+        /** @description The properties of a message to change; at least one. */
         MessageUpdate: {
             metadata?: components["schemas"]["NewMetadata"];
         };
@@ -564,7 +566,7 @@ export interface components {
             created_at: components["schemas"]["Time"];
             /** @description When the message last changed. */
             updated_at: components["schemas"]["Time"];
-            /** @description The chat's revision as of the last change to this message. */
+            /** @description The number of the latest change to this message. */
             revision: components["schemas"]["Revision"];
         };
         /** @description Several messages. */
@@ -572,7 +574,10 @@ export interface components {
             /** @description The messages, by `sequence`. */
             data: components["schemas"]["Message"][];
         };
-        /** @description A page of messages. */
+        /**
+         * @description A page of messages, at most 4 MiB of JSON unless it holds a single message.
+         *     So a page can end before `limit`: only `has_more` tells whether there is more.
+         */
         MessagePage: {
             /** @description The messages, in the requested order. */
             data: components["schemas"]["Message"][];
@@ -778,13 +783,12 @@ export interface components {
          */
         Limit: number;
         /**
-         * @description The most messages that come with the chat; 0 for none. A page may end
-         *     before it, see `MessagePage`.
+         * @description The maximum number of messages to include; 0 for none.
          * @example 20
          */
         ChatLimit: number;
         /**
-         * @description Has to be `true`.
+         * @description Must be `true`.
          * @example true
          */
         Confirm: true;
@@ -830,13 +834,13 @@ export interface components {
          */
         IfMatch: components["schemas"]["EntityTags"];
         /**
-         * @description Carry the request out only if the message still has one of these entity
-         *     tags (RFC 9110, section 13.1.1). `*` fits any message that exists.
+         * @description Carry out the request only if the message still has one of these entity
+         *     tags (RFC 9110, section 13.1.1). `*` matches any message that exists.
          * @example "7"
          */
         IfMessageMatch: components["schemas"]["EntityTags"];
         /**
-         * @description Only `*`, which stores the message only if none has its id yet.
+         * @description Only `*` is possible. It stores the message only if there is none with this `id` yet.
          * @example *
          */
         IfNoMessage: "*";
@@ -890,7 +894,7 @@ export interface components {
          */
         LineETag: string;
         /**
-         * @description A cache may keep the reply, and asks the server each time whether it still holds.
+         * @description A cache may store the response, but must check with the server each time that it is current.
          * @example private, no-cache
          */
         "Cache-Control": "private, no-cache";
@@ -1018,7 +1022,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatPage"];
                 };
             };
-            /** @description Nothing of this owner has changed since the revision you hold. */
+            /** @description None of the owner's chats has changed since the revision that you hold. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1092,7 +1096,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Has to be `true`.
+                 * @description Must be `true`.
                  * @example true
                  */
                 confirm: components["parameters"]["Confirm"];
@@ -1123,8 +1127,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The most messages that come with the chat; 0 for none. A page may end
-                 *     before it, see `MessagePage`.
+                 * @description The maximum number of messages to include; 0 for none.
                  * @example 20
                  */
                 limit?: components["parameters"]["ChatLimit"];
@@ -1153,7 +1156,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The chat and the first page of its messages. */
+            /** @description The chat and a page of its messages. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1336,7 +1339,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessagePage"];
                 };
             };
-            /** @description The chat has not changed since the revision you hold. */
+            /** @description The chat has not changed since the revision that you hold. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1511,7 +1514,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
-            /** @description The message has not changed since the revision you hold. */
+            /** @description The message has not changed since the revision that you hold. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1535,13 +1538,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Carry the request out only if the message still has one of these entity
-                 *     tags (RFC 9110, section 13.1.1). `*` fits any message that exists.
+                 * @description Carry out the request only if the message still has one of these entity
+                 *     tags (RFC 9110, section 13.1.1). `*` matches any message that exists.
                  * @example "7"
                  */
                 "If-Match"?: components["parameters"]["IfMessageMatch"];
                 /**
-                 * @description Only `*`, which stores the message only if none has its id yet.
+                 * @description Only `*` is possible. It stores the message only if there is none with this `id` yet.
                  * @example *
                  */
                 "If-None-Match"?: components["parameters"]["IfNoMessage"];
@@ -1567,7 +1570,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The message as it is now; its revision tells whether it was changed. */
+            /** @description The message as it is now. Its revision shows whether anything changed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1608,8 +1611,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Carry the request out only if the message still has one of these entity
-                 *     tags (RFC 9110, section 13.1.1). `*` fits any message that exists.
+                 * @description Carry out the request only if the message still has one of these entity
+                 *     tags (RFC 9110, section 13.1.1). `*` matches any message that exists.
                  * @example "7"
                  */
                 "If-Match"?: components["parameters"]["IfMessageMatch"];
