@@ -10,8 +10,6 @@ export interface Suite {
   readonly name: string;
   /** For a shell, in the project's folder. */
   readonly command: string;
-  /** Whether the command is one check as a whole and tells no counts. */
-  readonly oneCheck?: boolean;
   /** Whether it gets the `DATABASE_URL` of a new PostgreSQL server. */
   readonly postgres?: boolean;
 }
@@ -30,16 +28,12 @@ const ROOT = join(__dirname, '..', '..');
  * Runs a suite and counts its checks. One that crashes, is stopped or tells
  * nothing counts as a failure, beside what it has told.
  */
-export async function runSuite(
-  { command, oneCheck = false }: Suite,
-  options: SuiteOptions,
-): Promise<Summary> {
+export async function runSuite({ command }: Suite, options: SuiteOptions): Promise<Summary> {
   const folder = mkdtempSync(join(tmpdir(), 'suite-'));
   const file = join(folder, 'summary');
   writeFileSync(file, '');
   try {
     const succeeded = await run(command, file, options);
-    if (oneCheck) return add([succeeded ? { passed: 1 } : { failed: 1 }]);
     const told = readSummary(file);
     const nothing = told.passed + told.failed + told.skipped === 0;
     const crashed = !succeeded && told.failed === 0;

@@ -20,14 +20,6 @@ it.each([
   expect(summary).toEqual({ passed, failed, skipped });
 });
 
-it.each([
-  ['true', 1, 0],
-  ['false', 0, 1],
-])('The command "%s" is one check.', async (command, passed, failed) => {
-  const summary = await runSuite({ name: 'check', command, oneCheck: true }, { signal: never });
-  expect(summary).toEqual({ passed, failed, skipped: 0 });
-});
-
 it('A suite that hangs is stopped, if need be by force, and counts as a failure.', async () => {
   const command = `${telling({ passed: 1 })}; trap '' TERM; while :; do sleep 0.1; done`;
   const signal = AbortSignal.timeout(300);
