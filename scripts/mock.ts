@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readContract } from '../src/http/contract/contract';
+
+const CONTRACT = join(__dirname, '..', 'openapi.yaml');
 
 /**
  * Serves the contract's own examples by Prism, for every operation and status:
@@ -10,16 +9,12 @@ import { readContract } from '../src/http/contract/contract';
  * Prism's, as in `npm run mock -- --port 4011`.
  */
 function main(options: readonly string[]): void {
-  const folder = mkdtempSync(join(tmpdir(), 'mock-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  // As JSON, because Prism knows no merge keys (`<<`).
-  const file = join(folder, 'openapi.json');
-  writeFileSync(file, JSON.stringify(readContract().document));
-
   const prism = require.resolve('@stoplight/prism-cli');
-  const child = spawn(process.execPath, [prism, 'mock', '--host', '127.0.0.1', ...options, file], {
-    stdio: 'inherit',
-  });
+  const child = spawn(
+    process.execPath,
+    [prism, 'mock', '--host', '127.0.0.1', ...options, CONTRACT],
+    { stdio: 'inherit' },
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => child.kill(signal));
   child.once('exit', (code, signal) => {
