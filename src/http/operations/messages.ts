@@ -61,9 +61,7 @@ export function messageOperations(messages: MessageStore): MessageOperations {
 
     putMessage: async (input) => {
       const { headers, body } = input;
-      const precondition =
-        headers['if-none-match'] === undefined ? ifMatch(headers['if-match']) : 'absent';
-      const { message, created } = await of(input).put(idOf(input), body, precondition);
+      const { message, created } = await of(input).put(idOf(input), body, precondition(headers));
       const reply = { headers: { ETag: etag(message.revision) }, body: message };
       return created ? { status: 201, ...reply } : { status: 200, ...reply };
     },
@@ -79,4 +77,11 @@ export function messageOperations(messages: MessageStore): MessageOperations {
       return { status: 204 };
     },
   };
+}
+
+/** Both together ask for a message that is there and is not. */
+function precondition(headers: Input<'putMessage'>['headers']) {
+  const fits = ifMatch(headers['if-match']);
+  if (headers['if-none-match'] === undefined) return fits;
+  return fits ? () => false : 'absent';
 }
