@@ -7,5 +7,7 @@ export interface Action {
   readonly weight: number;
   /** The operations that it knows; without them in the contract it is left out. */
   readonly needs: readonly string[];
+  /** Whether no other worker may do anything meanwhile. */
+  readonly alone?: true;
   readonly run: (session: Session) => Promise<void>;
 }

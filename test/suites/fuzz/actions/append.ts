@@ -1,19 +1,15 @@
-import { checkNewMessage, learnMessage } from '../model/expect-message';
-import type { KnownChat, Message, NewMessage } from '../model/model';
+import { checkNewMessage } from '../model/expect-message';
+import { learnMessage } from '../model/learn-message';
+import type { KnownChat, Message } from '../model/model';
 import { expected } from '../run/check';
 import type { Session } from '../run/session';
 import { jsonOf, requestFor, type Reply, type Request } from '../wire/request';
 import type { Action } from './action';
 import { validBody, type ValidBody } from './bodies';
+import { eachMessage, messagesOf, soundPayload, type Payload } from './messages';
 import { inPath, newKey, someChat } from './pick';
 
 export type AppendId = 'appendMessage' | 'appendMessages';
-export type Payload = NewMessage | { readonly messages: readonly NewMessage[] };
-
-/** The messages of an append, one or many. */
-export function messagesOf(payload: Payload): readonly NewMessage[] {
-  return 'messages' in payload ? payload.messages : [payload];
-}
 
 /** What an append made. */
 export function madeOf(id: AppendId, reply: Reply): readonly Message[] {
@@ -39,12 +35,24 @@ export function appendRequest(
 /** A valid payload, with an id that is taken now and then. */
 export function anyPayload(session: Session, id: AppendId, known: KnownChat): ValidBody<Payload> {
   const taken = session.choice.once(12) ? known.messages.at(-1)?.id.toUpperCase() : undefined;
-  return validBody<Payload>(session, session.operation(id), (payload) => {
-    if (taken === undefined) return payload;
-    if (!('messages' in payload)) return { ...payload, id: taken };
-    const last = payload.messages.length - 1;
-    return { messages: payload.messages.map((m, i) => (i === last ? { ...m, id: taken } : m)) };
+  return validPayload(session, id, known, (payload) => {
+    const last = messagesOf(payload).length - 1;
+    return taken === undefined
+      ? payload
+      : eachMessage(payload, (message, i) => (i === last ? { ...message, id: taken } : message));
   });
+}
+
+/** A valid payload for a chat; `adapt` may change it, as long as it stays valid. */
+export function validPayload(
+  session: Session,
+  id: AppendId,
+  known: KnownChat,
+  adapt: (payload: Payload) => Payload = (payload) => payload,
+): ValidBody<Payload> {
+  return validBody<Payload>(session, session.operation(id), (payload) =>
+    adapt(soundPayload(session, payload, known)),
+  );
 }
 
 /** Whether an id of the payload is taken, or stands in it twice. */
@@ -85,7 +93,14 @@ export function learn(
   if (made.length !== sent.length)
     session.hold([`made ${made.length} messages of ${sent.length}`], request, reply);
   for (const [i, message] of made.entries()) {
-    session.hold(checkNewMessage(known, sent[i]!, message), request, reply);
+    session.hold(
+      [
+        ...checkNewMessage(known, sent[i]!, message),
+        ...session.line.take(message.revision, `message ${message.id}`, reply.since),
+      ],
+      request,
+      reply,
+    );
     learnMessage(known, message);
   }
   const location = reply.headers['location'];

@@ -21,9 +21,16 @@ export async function createKnownChat(
   const request = createRequest(session, body, key);
   const reply = await session.send(request, expected('the chat is new', 201));
   const chat = jsonOf<Chat>(reply);
-  session.hold(checkNewChat(body?.value, chat, reply), request, reply);
+  session.hold(
+    [
+      ...checkNewChat(body?.value, chat, reply),
+      ...session.line.take(chat.revision, `chat ${chat.id}`, reply.since),
+    ],
+    request,
+    reply,
+  );
   const madeBy = key === undefined ? undefined : { key, payload: body?.value };
-  const known: KnownChat = { chat, messages: [], keys: new Map(), madeBy };
+  const known: KnownChat = { chat, messages: [], keys: new Map(), freed: [], madeBy };
   model.alive.push(known);
   return known;
 }

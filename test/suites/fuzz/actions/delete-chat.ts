@@ -22,6 +22,7 @@ async function remove(session: Session): Promise<void> {
   if (!isFull(session) && !choice.once(5)) return;
   const ifMatch = choice.once(3) ? currentTags(session, known.chat.revision) : undefined;
   await session.send(deleteRequest(session, known, ifMatch), expected('the chat exists', 204));
+  session.line.pass();
   model.bury(known);
   await askGone(session, model.dead.at(-1)!);
 }

@@ -46,7 +46,10 @@ async function askWrongParent(session: Session): Promise<void> {
   if (!known || other === known) return;
   const message_id = session.choice.one(known.messages).id;
   if (other.messages.some(({ id }) => id === message_id)) return;
-  const operations = ofChats(session).filter(({ path }) => path.includes('{message_id}'));
+  // Any message can be put under an id that the chat does not have.
+  const operations = ofChats(session).filter(
+    ({ path, method }) => path.includes('{message_id}') && method !== 'PUT',
+  );
   await askAbsent(session, session.choice.one(operations), { chat_id: other.chat.id, message_id });
 }
 

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { KnownChat, Message, MessagePage } from '../model/model';
+import { checkPage } from '../model/expect-page';
+import type { KnownChat, MessagePage } from '../model/model';
 import { expected } from '../run/check';
 import type { Session } from '../run/session';
 import { jsonOf, requestFor } from '../wire/request';
@@ -18,7 +18,7 @@ async function walk(session: Session): Promise<void> {
   const known = await someChat(session);
   const filter = anyFilter(session, known.messages.length);
   const due = wanted(known, filter);
-  const seen: Message[] = [];
+  let seen = 0;
   let cursor: string | null = null;
   do {
     const request = requestFor(session.operation('listMessages'), {
@@ -27,16 +27,11 @@ async function walk(session: Session): Promise<void> {
     });
     const reply = await session.send(request, expected('the chat exists', 200));
     const page = jsonOf<MessagePage>(reply);
-    seen.push(...page.data);
-    const more = seen.length < due.length;
-    const found = [];
-    if (page.data.length > (filter.limit ?? 50)) found.push(`has ${page.data.length} items`);
-    if (page.has_more !== more)
-      found.push(`tells has_more ${page.has_more} at ${seen.length} of ${due.length}`);
-    if ((page.next_cursor !== null) !== more) found.push('next_cursor and has_more do not agree');
-    if (!isDeepStrictEqual(seen, due.slice(0, seen.length)))
-      found.push(`lists ${sequences(seen)} where ${sequences(due)} is due, or others than stored`);
+    const found = checkPage(page, due.slice(seen), filter.limit ?? 50);
+    if (reply.headers['etag'] !== `"${known.chat.revision}"`)
+      found.push('the ETag is not the revision of the chat');
     session.hold(found, request, reply);
+    seen += page.data.length;
     cursor = page.next_cursor;
   } while (cursor !== null);
 }
@@ -66,10 +61,6 @@ function queryOf({ order, limit, after, before }: Filter, cursor: string | null)
   return Object.entries(all).flatMap(([name, value]) =>
     value === undefined || value === null ? [] : [[name, String(value)] as const],
   );
-}
-
-function sequences(messages: readonly Message[]): string {
-  return JSON.stringify(messages.map(({ sequence }) => sequence)).slice(0, 200);
 }
 
 export const listMessagesActions: readonly Action[] = [

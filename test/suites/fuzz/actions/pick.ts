@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { KnownChat } from '../model/model';
+import type { KnownChat, Message } from '../model/model';
 import type { Session } from '../run/session';
 import { createKnownChat } from './create-chat';
 
@@ -17,6 +17,18 @@ export async function someChat(session: Session): Promise<KnownChat> {
 export function chatWithMessages({ model, choice }: Session): KnownChat | undefined {
   const some = model.alive.filter(({ messages }) => messages.length > 0);
   return some.length > 0 ? choice.one(some) : undefined;
+}
+
+/** A message that has been deleted, or one that has not, with its chat; if there is any. */
+export function someMessage(
+  { model, choice }: Session,
+  deleted: boolean,
+): { readonly known: KnownChat; readonly message: Message } | undefined {
+  const fits = ({ status }: Message) => (status === 'deleted') === deleted;
+  const chats = model.alive.filter(({ messages }) => messages.some(fits));
+  if (chats.length === 0) return undefined;
+  const known = choice.one(chats);
+  return { known, message: choice.one(known.messages.filter(fits)) };
 }
 
 /** An id as it stands in a path: in either case. */

@@ -4,18 +4,17 @@ import { expected } from '../run/check';
 import type { Session } from '../run/session';
 import { jsonOf } from '../wire/request';
 import type { Action } from './action';
-import { appendRequest, isTaken, learn, madeOf, messagesOf, type Payload } from './append';
-import { validBody } from './bodies';
+import { appendRequest, isTaken, learn, madeOf, validPayload } from './append';
+import { eachMessage, messagesOf, type Payload } from './messages';
 import { newId, newKey, someChat } from './pick';
 
 /** Different messages at once: they get places next to each other, in some order. */
 async function together(session: Session): Promise<void> {
   const known = await someChat(session);
   const sent = Array.from({ length: session.choice.int(2, 8) }, () => {
-    const body = validBody<Payload>(session, session.operation('appendMessage'), (payload) => ({
-      ...payload,
-      id: newId(session),
-    }));
+    const body = validPayload(session, 'appendMessage', known, (payload) =>
+      eachMessage(payload, (message) => ({ ...message, id: newId(session) })),
+    );
     return { body, request: appendRequest(session, 'appendMessage', known.chat.id, body) };
   });
   const replies = await Promise.all(
@@ -33,7 +32,7 @@ async function together(session: Session): Promise<void> {
 async function copies(session: Session): Promise<void> {
   const known = await someChat(session);
   const id = session.choice.one(['appendMessage', 'appendMessages'] as const);
-  const body = validBody<Payload>(session, session.operation(id));
+  const body = validPayload(session, id, known);
   if (isTaken(known, body.value)) return;
   const key = newKey(session);
   const request = appendRequest(session, id, known.chat.id, body, key);
@@ -57,10 +56,7 @@ async function copies(session: Session): Promise<void> {
 async function sameId(session: Session): Promise<void> {
   const known = await someChat(session);
   const id = newId(session);
-  const body = validBody<Payload>(session, session.operation('appendMessage'), (payload) => ({
-    ...payload,
-    id,
-  }));
+  const body = validPayload(session, 'appendMessage', known, (payload) => ({ ...payload, id }));
   const request = appendRequest(session, 'appendMessage', known.chat.id, body);
   const due = expected('one of them is first', 201, 409);
   const count = session.choice.int(2, 6);

@@ -25,7 +25,8 @@ async function onlyOne(
 /** Updates of what all of them have seen: the first one wins. */
 async function update(session: Session): Promise<void> {
   const known = await someChat(session);
-  const body = anyUpdate(session);
+  const pinned = !known.chat.pinned;
+  const body = anyUpdate(session, (changes) => ({ ...changes, pinned }));
   const request = updateRequest(session, known, body, `"${known.chat.revision}"`);
   const due = expected('one of them is first', 200, 412);
   const reply = await onlyOne(session, request, 200, due);
@@ -37,6 +38,7 @@ async function remove(session: Session): Promise<void> {
   if (!isFull(session)) return;
   const due = expected('one of them is first', 204, 404);
   await onlyOne(session, deleteRequest(session, known), 204, due);
+  session.line.pass();
   session.model.bury(known);
 }
 

@@ -19,6 +19,10 @@ const KNOWN = new Set([
   'appendMessage',
   'appendMessages',
   'getMessage',
+  'putMessage',
+  'updateMessage',
+  'deleteMessage',
+  'deleteChats',
 ]);
 
 /** What a valid request may meet in a state that is not known. */

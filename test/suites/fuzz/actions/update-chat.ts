@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { components } from '../../../../generated/openapi';
 import { differences } from '../model/expect-message';
 import type { Chat, KnownChat } from '../model/model';
@@ -5,7 +6,7 @@ import { expected } from '../run/check';
 import type { Session } from '../run/session';
 import { jsonOf, requestFor, type Reply, type Request } from '../wire/request';
 import type { Action } from './action';
-import { validBody, type ValidBody } from './bodies';
+import { validBody, write, type ValidBody } from './bodies';
 import { currentTags, staleTags } from './entity-tags';
 import { inPath, someChat } from './pick';
 
@@ -24,8 +25,11 @@ export function updateRequest(
   });
 }
 
-export function anyUpdate(session: Session): ValidBody<ChatUpdate> {
-  return validBody<ChatUpdate>(session, session.operation('updateChat'));
+export function anyUpdate(
+  session: Session,
+  adapt?: (changes: ChatUpdate) => ChatUpdate,
+): ValidBody<ChatUpdate> {
+  return validBody<ChatUpdate>(session, session.operation('updateChat'), adapt);
 }
 
 async function update(session: Session): Promise<void> {
@@ -47,13 +51,29 @@ export function learnUpdate(
 ): void {
   const got = jsonOf<Chat>(reply);
   const { revision, updated_at } = got;
-  const due = { ...known.chat, ...changes, revision, updated_at };
-  const found = differences('the chat', due, got);
-  if (revision <= known.chat.revision) found.push('the revision has not grown');
+  const due = { ...known.chat, ...changes };
+  const same = isDeepStrictEqual(due, known.chat);
+  const found = differences('the chat', same ? due : { ...due, revision, updated_at }, got);
+  if (!same) found.push(...session.line.take(revision, `chat ${got.id}`, reply.since));
+  if (!same && revision <= known.chat.revision) found.push('the revision has not grown');
   if (updated_at < known.chat.updated_at) found.push('updated_at went back');
   if (reply.headers['etag'] !== `"${revision}"`) found.push('the ETag is not the revision');
   session.hold(found, request, reply);
   known.chat = got;
+}
+
+/** An update that says what is so already: nothing changes. */
+async function updateSame(session: Session): Promise<void> {
+  const known = await someChat(session);
+  const { title, pinned, archived, metadata } = known.chat;
+  const all = Object.entries({ title, pinned, archived, metadata });
+  const one = session.choice.int(0, all.length - 1);
+  const some = all.filter((_, i) => i === one || session.choice.once(2));
+  const changes = Object.fromEntries(some) as ChatUpdate;
+  const body = write(session, session.operation('updateChat').body!, changes)!;
+  const request = updateRequest(session, known, body);
+  const reply = await session.send(request, expected('the update is valid', 200));
+  learnUpdate(session, known, body.value, request, reply);
 }
 
 async function updateStale(session: Session): Promise<void> {
@@ -69,5 +89,6 @@ const needs = ['createChat', 'updateChat'];
 
 export const updateActions: readonly Action[] = [
   { name: 'update a chat', weight: 7, needs, run: update },
+  { name: 'update a chat with what it is', weight: 2, needs, run: updateSame },
   { name: 'update a chat that has changed', weight: 3, needs, run: updateStale },
 ];

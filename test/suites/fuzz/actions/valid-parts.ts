@@ -5,6 +5,7 @@ import { spelled } from '../values/break-parameter';
 import { valueFor } from '../values/from-schema';
 import type { Parts } from '../wire/request';
 import { validBody } from './bodies';
+import { soundPayload, type Payload } from './messages';
 import { inPath, newId, newKey, UUIDS } from './pick';
 
 /** The ids that a path is about, by parameter. */
@@ -25,7 +26,7 @@ export function validParts(session: Session, operation: Operation, ids: Ids): Pa
     .map((parameter) => [parameter.name, validText(session, parameter)]);
   const body =
     operation.body && (operation.body.required || !choice.once(6))
-      ? validBody(session, operation, (value) => withOwnIds(session, value))
+      ? validBody(session, operation, (value) => withOwnIds(session, soundly(session, value)))
       : undefined;
   return {
     path: pathOf(session, operation, ids),
@@ -41,6 +42,12 @@ export function pathOf(session: Session, { parameters }: Operation, ids: Ids): I
   return Object.fromEntries(
     names.map((name) => [name, inPath(session, ids[name] ?? session.choice.of(UUIDS))]),
   );
+}
+
+/** Messages have to be such that nothing about them is a reason to refuse. */
+function soundly(session: Session, value: unknown): unknown {
+  const isPayload = typeof value === 'object' && value && ('messages' in value || 'role' in value);
+  return isPayload ? soundPayload(session, value as Payload) : value;
 }
 
 /** Ids of their own have to be such that nobody has taken, so that they are no reason to refuse. */

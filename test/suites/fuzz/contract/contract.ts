@@ -1,5 +1,6 @@
 import { describeParameter, type Parameter } from './parameters';
 import { describeReplies, type DocumentedReply } from './replies';
+import { without } from '../values/without';
 import { descend, type Node, type Place, type Schema } from './schema';
 import { Validators, type Complain } from './validators';
 
@@ -88,11 +89,24 @@ function describeBody(document: Node, validators: Validators, operation: Place):
   return {
     required: body.node['required'] === true,
     schema: schema.node,
-    complain: (value) => complain(value) ?? complainOfSurrogates(value),
+    complain: (value) => complain(value) ?? complainOfSurrogates(withoutPayloads(value)),
   };
 }
 
-/** Lone surrogates are refused everywhere. The contract says so in words: not every engine's patterns can. */
+interface Message {
+  readonly payload?: unknown;
+  readonly messages?: unknown;
+}
+
+/** A message's payload is the one place where any character may stand. */
+function withoutPayloads(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { messages, ...rest } = without(value as Message, 'payload');
+  if (!Array.isArray(messages)) return messages === undefined ? rest : { ...rest, messages };
+  return { ...rest, messages: messages.map(withoutPayloads) };
+}
+
+/** Lone surrogates are refused everywhere else. The contract says so in words: not every engine's patterns can. */
 function complainOfSurrogates(value: unknown): string | undefined {
   // JSON.stringify writes a lone surrogate, and no other character, as `\ud…`.
   const text = JSON.stringify(value).replaceAll('\\\\', '');

@@ -1,17 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { KnownChat, Message, NewMessage } from './model';
+import type { KnownChat, Message, MessageReplacement, NewMessage } from './model';
 
-/** What is wrong with a message that was just stored. */
-export function checkNewMessage(
-  { chat, messages }: KnownChat,
-  sent: NewMessage,
-  got: Message,
-  sequence = messages.length + 1,
-): string[] {
-  const due = {
-    id: sent.id?.toLowerCase() ?? got.id,
-    chat_id: chat.id,
-    sequence,
+type Authored = Pick<
+  Message,
+  'role' | 'content' | 'attachments' | 'status' | 'format' | 'payload' | 'metadata'
+>;
+
+/** Everything about a message that its author decides, as it has to be given back. */
+export function authored(sent: NewMessage | MessageReplacement): Authored {
+  return {
     role: sent.role,
     content: sent.content,
     attachments: (sent.attachments ?? []).map(({ type, url, alt, width, height }) => ({
@@ -22,7 +19,31 @@ export function checkNewMessage(
       height: height ?? null,
     })),
     status: sent.status ?? 'completed',
+    format: sent.format ?? null,
+    payload: asJson(sent.payload ?? null),
     metadata: sent.metadata ?? {},
+  };
+}
+
+/** JSON has no negative zero. */
+function asJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/** What is wrong with a message that was just stored. */
+export function checkNewMessage(
+  { chat, messages }: KnownChat,
+  sent: NewMessage,
+  got: Message,
+): string[] {
+  const sequence = messages.length + 1;
+  const due = {
+    ...authored(sent),
+    id: sent.id?.toLowerCase() ?? got.id,
+    chat_id: chat.id,
+    sequence,
+    parent_sequence:
+      sent.parent_sequence === undefined ? sequence - 1 || null : sent.parent_sequence,
     created_at: got.created_at,
     updated_at: got.created_at,
     revision: got.revision,
@@ -34,17 +55,31 @@ export function checkNewMessage(
   return found;
 }
 
-/** Takes a stored message into the model. */
-export function learnMessage(known: KnownChat, message: Message): void {
-  known.messages.push(message);
-  known.chat = {
-    ...known.chat,
-    message_count: known.messages.length,
-    last_activity_at: message.created_at,
-    updated_at: message.created_at,
-    revision: message.revision,
-  };
+/** What is wrong with a message that was to become this. */
+export function checkChangedMessage(
+  { chat }: KnownChat,
+  before: Message,
+  become: Authored,
+  got: Message,
+): string[] {
+  const due = { ...before, ...become };
+  if (isDeepStrictEqual(due, before)) return differences('the unchanged message', before, got);
+  const { revision, updated_at } = got;
+  const found = differences('the message', { ...due, revision, updated_at }, got);
+  if (revision <= chat.revision) found.push('the revision has not grown');
+  if (updated_at < before.updated_at) found.push('updated_at went back');
+  return found;
 }
+
+/** What is left of a deleted message. */
+export const TOMBSTONE = {
+  content: '',
+  attachments: [],
+  status: 'deleted',
+  format: null,
+  payload: null,
+  metadata: {},
+} as const satisfies Partial<Message>;
 
 /** Names what differs between two objects. */
 export function differences(what: string, due: object, got: object): string[] {

@@ -6,6 +6,7 @@ export type ChatWithMessages = Schemas['ChatWithMessages'];
 export type Message = Schemas['Message'];
 export type MessagePage = Schemas['MessagePage'];
 export type NewMessage = Schemas['NewMessage'];
+export type MessageReplacement = Schemas['MessageReplacement'];
 
 /** A chat as the server must have it. */
 export interface KnownChat {
@@ -13,6 +14,8 @@ export interface KnownChat {
   readonly messages: Message[];
   /** By idempotency key, what was stored under it. */
   readonly keys: Map<string, Use>;
+  /** Keys of which everything that they had stored is deleted. */
+  readonly freed: string[];
   /** The key that made the chat. */
   readonly madeBy: { readonly key: string; readonly payload: unknown } | undefined;
 }

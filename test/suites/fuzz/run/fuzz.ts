@@ -6,6 +6,7 @@ import { jsonOf } from '../wire/request';
 import { Findings, type Finding } from './findings';
 import { Memory } from './memory';
 import type { Options } from './options';
+import { Shared } from './shared';
 import { Tally } from './tally';
 import type { Target } from './target';
 import { work } from './worker';
@@ -40,7 +41,9 @@ export async function fuzz(
     jsonOf<Node>(await client.send({ method: 'GET', target: '/openapi.json', headers: [] })),
   );
   const [tally, findings, memory] = [new Tally(), new Findings(), new Memory(target.memory)];
-  const actions = actionsFor(contract);
+  const shared = new Shared();
+  const mayClear = target.ours && (await isEmpty(client));
+  const actions = actionsFor(contract, { ours: target.ours, mayClear });
   let parts = 0;
   const goesOn = () => {
     while (tally.sent >= ((parts + 1) * requests) / PARTS) {
@@ -57,12 +60,22 @@ export async function fuzz(
   await Promise.all(
     Array.from({ length: workers }, (_, worker) => {
       const tag = tagOf(target.fresh ? seed : Date.now(), worker);
-      return work({ contract, client, tally, seed, tag, worker }, actions, goesOn, report);
+      const world = { contract, client, tally, seed, tag, worker, shared, mayClear };
+      return work(world, actions, goesOn, report);
     }),
   );
   memory.sample(tally.sent);
   client.close();
   return { tally, findings, memory, milliseconds: performance.now() - start };
+}
+
+/** Whether a server has no chats that could be somebody's. */
+async function isEmpty(client: Client): Promise<boolean> {
+  const targets = ['true', 'false'].map((archived) => `/api/v1/chats?archived=${archived}`);
+  const replies = await Promise.all(
+    targets.map((target) => client.send({ method: 'GET', target, headers: [] })),
+  );
+  return replies.every((reply) => jsonOf<{ data?: unknown[] }>(reply).data?.length === 0);
 }
 
 /** Where others have been, the ids of an earlier run may be taken: the time makes them new. */

@@ -5,6 +5,8 @@ import type { Client } from '../wire/client';
 import { withHeader, type Reply, type Request } from '../wire/request';
 import { complaints, type Expected } from './check';
 import { Found } from './findings';
+import type { Line } from './line';
+import type { Shared } from './shared';
 import type { Tally } from './tally';
 
 export interface World {
@@ -15,6 +17,9 @@ export interface World {
   /** Eight hexadecimal digits with which this worker's ids begin. */
   readonly tag: string;
   readonly worker: number;
+  readonly shared: Shared;
+  /** Whether everything on the server may be deleted. */
+  readonly mayClear: boolean;
 }
 
 /** What one worker works with. */
@@ -30,11 +35,16 @@ export class Session {
     this.contract = world.contract;
     this.tag = world.tag;
     this.choice = new Choice(world.seed);
+    world.shared.models.push(this.model);
   }
 
   /** Begins a step with choices of its own. */
   begin(step: number): void {
     this.choice = new Choice(stepSeed(this.world.seed, this.world.worker, step));
+  }
+
+  get line(): Line {
+    return this.world.shared.line;
   }
 
   operation(id: string): Operation {
@@ -45,9 +55,11 @@ export class Session {
   async send(request: Request, due: Expected): Promise<Reply> {
     const sent = this.#decorate(request);
     const { client, tally } = this.world;
-    const reply = await client.send(sent).catch((error: unknown) => {
+    const since = this.line.latest;
+    const answered = await client.send(sent).catch((error: unknown) => {
       throw new Found([`no reply: ${String(error)}`], sent);
     });
+    const reply: Reply = { ...answered, since };
     tally.count(nameOf(sent), reply.status);
     this.history.push(`${sent.method} ${sent.target.slice(0, 120)} → ${reply.status}`);
     if (this.history.length > 8) this.history.shift();
@@ -56,6 +68,8 @@ export class Session {
     if (id !== undefined && SANE.test(id) && reply.headers['x-request-id'] !== id)
       found.push('does not keep the X-Request-Id that was sent');
     this.hold(found, sent, reply);
+    const [, revision] = /^"(\d+)"$/.exec(reply.headers['etag'] ?? '') ?? [];
+    if (revision !== undefined) this.line.see(Number(revision));
     return reply;
   }
 

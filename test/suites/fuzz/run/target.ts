@@ -9,6 +9,8 @@ export interface Target {
   readonly url: string;
   /** Whether nobody has ever used its database. */
   readonly fresh: boolean;
+  /** Whether nobody else asks it. */
+  readonly ours: boolean;
   /** Bytes of memory that the process holds; undefined when that cannot be known. */
   readonly memory: () => number | undefined;
   readonly stop: () => Promise<void>;
@@ -16,7 +18,7 @@ export interface Target {
 
 /** A running server. */
 export function existing(url: string): Target {
-  return { url, fresh: false, memory: () => undefined, stop: () => Promise.resolve() };
+  return { url, fresh: false, ours: false, memory: () => undefined, stop: () => Promise.resolve() };
 }
 
 /** A server of its own, on `DATABASE_URL` or on a new SQLite file that goes with it. */
@@ -35,6 +37,7 @@ export async function started(): Promise<Target> {
   return {
     url: server.url,
     fresh: given === '',
+    ours: true,
     memory: () => memoryOf(server.pid),
     stop: async () => {
       await server.stop();

@@ -19,7 +19,8 @@ export async function work(
     session.begin(step);
     const action = session.choice.weighted(actions);
     world.tally.begin(action.name);
-    await action.run(session).catch((error: unknown) => {
+    const enter = action.alone ? 'alone' : 'together';
+    await world.shared.gate[enter](() => action.run(session)).catch((error: unknown) => {
       report(describe(session, action.name, step, error));
       session.model.forget();
     });

@@ -17,6 +17,7 @@ const NAMES = [
   'a[0]',
   '$ref',
   'id',
+  'payload',
   '/',
   '~0',
 ];

@@ -2,6 +2,9 @@ import { Buffer } from 'node:buffer';
 import { Agent, request as send, type IncomingMessage } from 'node:http';
 import type { Reply, Request } from './request';
 
+/** A reply as it came. */
+export type Answer = Omit<Reply, 'since'>;
+
 /** A reply that takes longer than this is a finding. */
 const TIMEOUT = 20_000;
 
@@ -16,7 +19,7 @@ export class Client {
   }
 
   /** @throws when no reply comes. */
-  send(request: Request): Promise<Reply> {
+  send(request: Request): Promise<Answer> {
     return this.#try(request, 1);
   }
 
@@ -24,7 +27,7 @@ export class Client {
     this.#agent.destroy();
   }
 
-  async #try(request: Request, retries: number): Promise<Reply> {
+  async #try(request: Request, retries: number): Promise<Answer> {
     try {
       return await this.#once(request);
     } catch (error) {
@@ -36,7 +39,7 @@ export class Client {
     }
   }
 
-  #once({ method, target, headers, body, chunked }: Request): Promise<Reply> {
+  #once({ method, target, headers, body, chunked }: Request): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const outgoing = send({
         agent: this.#agent,
@@ -58,7 +61,7 @@ export class Client {
   }
 }
 
-async function read(incoming: IncomingMessage): Promise<Reply> {
+async function read(incoming: IncomingMessage): Promise<Answer> {
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
   );

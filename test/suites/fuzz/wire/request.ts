@@ -19,6 +19,8 @@ export interface Reply {
   /** By names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** The latest number of the owner's line that was known when the request went out. */
+  readonly since: number;
 }
 
 export interface Parts {
@@ -58,6 +60,6 @@ export function withHeader(request: Request, name: string, value: string | undef
 
 /** The JSON value of a reply's body, of which the contract has been asked before. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the one cast
-export function jsonOf<T>(reply: Reply): T {
+export function jsonOf<T>(reply: Pick<Reply, 'body'>): T {
   return JSON.parse(reply.body.toString()) as T;
 }
