@@ -1,83 +1,203 @@
+-- add lines
+INSERT INTO owners (owner, revision, cleared)
+  SELECT e.value #>> '{}', 0, 0 FROM json_array_elements($1::json) AS e WHERE true
+  ORDER BY 1 ON CONFLICT (owner) DO NOTHING;
+
+-- annotate messages
+UPDATE messages SET size = (e.value ->> 3)::BIGINT, updated_at = (e.value ->> 4)::TIMESTAMPTZ(3), revision = (e.value ->> 5)::BIGINT, metadata = (e.value ->> 6)::JSONB
+  FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
+
+-- chat heads
+SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.largest_message
+  FROM json_array_elements($1::json) AS e JOIN chats c
+  ON c.owner = e.value ->> 0 AND c.id = (e.value ->> 1)::uuid;
+
 -- chat revision
 SELECT c.revision FROM chats c WHERE c.owner = $1 AND c.id = $2;
 
--- chat with messages
-SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, content, status, metadata::json, created_at, updated_at, revision)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
-  AND m.sequence > $1 AND m.sequence < LEAST($2, $1 + $3 + 1) ORDER BY m.sequence ASC) AS folded) AS messages,
+-- chat with messages ASC
+SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence > $2 AND m.sequence <
+  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN LEAST($1, $2 + $3 + 1)
+  ELSE COALESCE((
+  SELECT min(s.sequence) FROM (
+  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence ASC) AS place,
+  sum(m.size + $4) OVER (ORDER BY m.sequence ASC) AS bytes
+  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence > $2 AND m.sequence < LEAST($1, $2 + $3 + 1)
+  ) s WHERE s.place > 1 AND s.bytes > $5), LEAST($1, $2 + $3 + 1)) END) ORDER BY m.sequence ASC) AS folded) AS messages,
   (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
-  AND a.sequence > $1 AND a.sequence < LEAST($2, $1 + $3 + 1)
+  AND a.sequence > $2 AND a.sequence <
+  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN LEAST($1, $2 + $3 + 1)
+  ELSE COALESCE((
+  SELECT min(s.sequence) FROM (
+  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence ASC) AS place,
+  sum(m.size + $4) OVER (ORDER BY m.sequence ASC) AS bytes
+  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence > $2 AND m.sequence < LEAST($1, $2 + $3 + 1)
+  ) s WHERE s.place > 1 AND s.bytes > $5), LEAST($1, $2 + $3 + 1)) END)
   ORDER BY a.sequence, a.position) AS folded) AS attachments
-  FROM chats c WHERE c.owner = $4 AND c.id = $5;
+  FROM chats c WHERE c.owner = $6 AND c.id = $7;
+
+-- chat with messages DESC
+SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence >
+  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)
+  ELSE COALESCE((
+  SELECT max(s.sequence) FROM (
+  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence DESC) AS place,
+  sum(m.size + $4) OVER (ORDER BY m.sequence DESC) AS bytes
+  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence > GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1) AND m.sequence < LEAST($1, c.message_count + 1)
+  ) s WHERE s.place > 1 AND s.bytes > $5), GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)) END) AND m.sequence < LEAST($1, c.message_count + 1) ORDER BY m.sequence DESC) AS folded) AS messages,
+  (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
+  AND a.sequence >
+  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)
+  ELSE COALESCE((
+  SELECT max(s.sequence) FROM (
+  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence DESC) AS place,
+  sum(m.size + $4) OVER (ORDER BY m.sequence DESC) AS bytes
+  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence > GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1) AND m.sequence < LEAST($1, c.message_count + 1)
+  ) s WHERE s.place > 1 AND s.bytes > $5), GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)) END) AND a.sequence < LEAST($1, c.message_count + 1)
+  ORDER BY a.sequence, a.position) AS folded) AS attachments
+  FROM chats c WHERE c.owner = $6 AND c.id = $7;
+
+-- delete attachments
+DELETE FROM message_attachments WHERE (owner, chat_id, sequence) IN (
+  SELECT e.value ->> 0, (e.value ->> 1)::uuid, (e.value ->> 2)::BIGINT
+  FROM json_array_elements($1::json) AS e);
+
+-- forget deletions
+DELETE FROM deletions WHERE owner = $1;
+
+-- free keys
+UPDATE messages SET idempotency_key = e.value ->> 3, request_hash = e.value ->> 4, idempotency_span = (e.value ->> 5)::BIGINT
+  FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
+
+-- insert deletions
+INSERT INTO deletions (owner, revision, chat_id)
+  SELECT e.value ->> 0, (e.value ->> 1)::BIGINT, (e.value ->> 2)::UUID FROM json_array_elements($1::json) AS e;
 
 -- insert message_attachments
 INSERT INTO message_attachments (owner, chat_id, sequence, position, type, url, alt, width, height)
   SELECT e.value ->> 0, (e.value ->> 1)::UUID, (e.value ->> 2)::BIGINT, (e.value ->> 3)::BIGINT, e.value ->> 4, e.value ->> 5, e.value ->> 6, (e.value ->> 7)::BIGINT, (e.value ->> 8)::BIGINT FROM json_array_elements($1::json) AS e;
 
 -- insert messages
-INSERT INTO messages (owner, chat_id, sequence, id, role, content, status, metadata, created_at, updated_at, revision, idempotency_key, request_hash)
-  SELECT e.value ->> 0, (e.value ->> 1)::UUID, (e.value ->> 2)::BIGINT, (e.value ->> 3)::UUID, e.value ->> 4, e.value ->> 5, e.value ->> 6, (e.value ->> 7)::JSONB, (e.value ->> 8)::TIMESTAMPTZ(3), (e.value ->> 9)::TIMESTAMPTZ(3), (e.value ->> 10)::BIGINT, e.value ->> 11, e.value ->> 12 FROM json_array_elements($1::json) AS e;
+INSERT INTO messages (owner, chat_id, sequence, id, role, status, parent_sequence, size, created_at, updated_at, revision, idempotency_key, request_hash, idempotency_span, format, metadata, content, payload)
+  SELECT e.value ->> 0, (e.value ->> 1)::UUID, (e.value ->> 2)::BIGINT, (e.value ->> 3)::UUID, e.value ->> 4, e.value ->> 5, (e.value ->> 6)::BIGINT, (e.value ->> 7)::BIGINT, (e.value ->> 8)::TIMESTAMPTZ(3), (e.value ->> 9)::TIMESTAMPTZ(3), (e.value ->> 10)::BIGINT, e.value ->> 11, e.value ->> 12, (e.value ->> 13)::BIGINT, e.value ->> 14, (e.value ->> 15)::JSONB, e.value ->> 16, e.value ->> 17 FROM json_array_elements($1::json) AS e;
+
+-- key spans
+SELECT DISTINCT k.owner, k.chat_id, k.sequence, k.idempotency_span, (
+  SELECT count(*) FROM messages o
+  WHERE o.owner = k.owner AND o.chat_id = k.chat_id AND o.status <> 'deleted'
+  AND o.sequence >= k.sequence AND o.sequence < k.sequence + k.idempotency_span) AS alive
+  FROM json_array_elements($1::json) AS e JOIN messages m
+  ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
+  AND m.id = (e.value ->> 2)::uuid
+  JOIN messages k ON k.owner = m.owner AND k.chat_id = m.chat_id
+  AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
+  AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence;
+
+-- line revision
+SELECT o.revision FROM owners o WHERE o.owner = $1;
 
 -- list chats
-SELECT (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (
+SELECT (SELECT o.revision FROM owners o WHERE o.owner = $1) AS revision, (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (
   SELECT * FROM chats c WHERE c.owner = $1 AND c.archived = $2
   AND (c.last_activity_at, c.id) < ($3, $4)
   ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $5) AS folded) AS page;
 
 -- list chats by pin
-SELECT (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (
+SELECT (SELECT o.revision FROM owners o WHERE o.owner = $1) AS revision, (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (
   SELECT * FROM chats c WHERE c.owner = $1 AND c.archived = $2
   AND c.pinned = $3 AND (c.last_activity_at, c.id) < ($4, $5)
   ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $6) AS folded) AS page;
 
 -- list messages ASC
-SELECT c.revision, c.message_count, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, content, status, metadata::json, created_at, updated_at, revision)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
-  AND m.sequence > $1 AND m.sequence < LEAST($2, $1 + $3 + 1) ORDER BY m.sequence ASC) AS folded) AS messages,
+SELECT c.revision, c.message_count, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence > $2 AND m.sequence <
+  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN LEAST($1, $2 + $3 + 1)
+  ELSE COALESCE((
+  SELECT min(s.sequence) FROM (
+  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence ASC) AS place,
+  sum(m.size + $4) OVER (ORDER BY m.sequence ASC) AS bytes
+  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence > $2 AND m.sequence < LEAST($1, $2 + $3 + 1)
+  ) s WHERE s.place > 1 AND s.bytes > $5), LEAST($1, $2 + $3 + 1)) END) ORDER BY m.sequence ASC) AS folded) AS messages,
   (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
-  AND a.sequence > $1 AND a.sequence < LEAST($2, $1 + $3 + 1)
+  AND a.sequence > $2 AND a.sequence <
+  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN LEAST($1, $2 + $3 + 1)
+  ELSE COALESCE((
+  SELECT min(s.sequence) FROM (
+  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence ASC) AS place,
+  sum(m.size + $4) OVER (ORDER BY m.sequence ASC) AS bytes
+  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence > $2 AND m.sequence < LEAST($1, $2 + $3 + 1)
+  ) s WHERE s.place > 1 AND s.bytes > $5), LEAST($1, $2 + $3 + 1)) END)
   ORDER BY a.sequence, a.position) AS folded) AS attachments
-  FROM chats c WHERE c.owner = $4 AND c.id = $5;
+  FROM chats c WHERE c.owner = $6 AND c.id = $7;
 
 -- list messages DESC
-SELECT c.revision, c.message_count, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, content, status, metadata::json, created_at, updated_at, revision)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
-  AND m.sequence > GREATEST($1, LEAST($2, c.message_count + 1) - $3 - 1) AND m.sequence < $2 ORDER BY m.sequence DESC) AS folded) AS messages,
+SELECT c.revision, c.message_count, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence >
+  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)
+  ELSE COALESCE((
+  SELECT max(s.sequence) FROM (
+  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence DESC) AS place,
+  sum(m.size + $4) OVER (ORDER BY m.sequence DESC) AS bytes
+  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence > GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1) AND m.sequence < LEAST($1, c.message_count + 1)
+  ) s WHERE s.place > 1 AND s.bytes > $5), GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)) END) AND m.sequence < LEAST($1, c.message_count + 1) ORDER BY m.sequence DESC) AS folded) AS messages,
   (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
-  AND a.sequence > GREATEST($1, LEAST($2, c.message_count + 1) - $3 - 1) AND a.sequence < $2
+  AND a.sequence >
+  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)
+  ELSE COALESCE((
+  SELECT max(s.sequence) FROM (
+  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence DESC) AS place,
+  sum(m.size + $4) OVER (ORDER BY m.sequence DESC) AS bytes
+  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+  AND m.sequence > GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1) AND m.sequence < LEAST($1, c.message_count + 1)
+  ) s WHERE s.place > 1 AND s.bytes > $5), GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)) END) AND a.sequence < LEAST($1, c.message_count + 1)
   ORDER BY a.sequence, a.position) AS folded) AS attachments
-  FROM chats c WHERE c.owner = $4 AND c.id = $5;
+  FROM chats c WHERE c.owner = $6 AND c.id = $7;
 
--- messages by id
-SELECT m.owner, m.chat_id, m.id AS found, m.request_hash, m.sequence
+-- lock lines
+SELECT o.owner, o.revision
+  FROM json_array_elements($1::json) AS e JOIN owners o ON o.owner = e.value #>> '{}'
+  ORDER BY o.owner FOR UPDATE OF o;
+
+-- message heads
+SELECT m.owner, m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.size,
+  m.created_at, m.updated_at, m.revision, m.metadata
   FROM json_array_elements($1::json) AS e JOIN messages m
   ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
   AND m.id = (e.value ->> 2)::uuid;
 
--- messages by idempotency_key
-SELECT m.owner, m.chat_id, m.idempotency_key AS found, m.request_hash, m.sequence
-  FROM json_array_elements($1::json) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
-  AND m.idempotency_key = e.value ->> 2;
+-- message revision
+SELECT (
+  SELECT m.revision FROM messages m
+  WHERE m.owner = c.owner AND m.chat_id = c.id AND m.id = $1) AS revision
+  FROM chats c WHERE c.owner = $2 AND c.id = $3;
 
--- messages from a sequence
-SELECT (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, content, status, metadata::json, created_at, updated_at, revision)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = $1 AND m.chat_id = $2
-  AND m.sequence >= $3 AND m.sequence < $4 ORDER BY m.sequence ASC) AS folded) AS messages,
+-- messages at sequences
+SELECT (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = $1 AND m.chat_id = $2
+  AND m.sequence IN (SELECT (e.value #>> '{}')::BIGINT FROM json_array_elements($3::json) AS e) ORDER BY m.sequence ASC) AS folded) AS messages,
   (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = $1 AND a.chat_id = $2
-  AND a.sequence >= $3 AND a.sequence < $4
+  AND a.sequence IN (SELECT (e.value #>> '{}')::BIGINT FROM json_array_elements($3::json) AS e)
   ORDER BY a.sequence, a.position) AS folded) AS attachments;
 
--- move counters
-WITH target AS (
-  SELECT c.owner, c.id, CAST(e.value ->> 2 AS INTEGER) AS count
-  FROM json_array_elements($1::json) AS e JOIN chats c
-  ON c.owner = e.value ->> 0 AND c.id = (e.value ->> 1)::uuid
-  ORDER BY c.owner, c.id FOR UPDATE OF c
-  )
-  UPDATE chats SET message_count = message_count + target.count,
-  revision = revision + target.count, last_activity_at = $2, updated_at = $2
-  FROM target WHERE chats.owner = target.owner AND chats.id = target.id
-  RETURNING chats.owner, chats.id, message_count, revision;
+-- move chats
+UPDATE chats SET message_count = (e.value ->> 2)::BIGINT, revision = (e.value ->> 3)::BIGINT, last_activity_at = (e.value ->> 4)::TIMESTAMPTZ(3), updated_at = (e.value ->> 5)::TIMESTAMPTZ(3), largest_message = (e.value ->> 6)::BIGINT
+  FROM json_array_elements($1::json) AS e WHERE chats.owner = e.value ->> 0 AND chats.id = (e.value ->> 1)::UUID;
+
+-- move lines
+UPDATE owners SET revision = (e.value ->> 1)::BIGINT,
+  cleared = GREATEST(cleared, (e.value ->> 2)::BIGINT)
+  FROM json_array_elements($1::json) AS e WHERE owners.owner = e.value ->> 0;
 
 -- one message
-SELECT c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, content, status, metadata::json, created_at, updated_at, revision)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id AND m.sequence = (
+SELECT c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id AND m.sequence = (
   SELECT s.sequence FROM messages s
   WHERE s.owner = c.owner AND s.chat_id = c.id AND s.id = $1) ORDER BY m.sequence ASC) AS folded) AS messages,
   (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id AND a.sequence = (
@@ -85,20 +205,49 @@ SELECT c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence,
   WHERE s.owner = c.owner AND s.chat_id = c.id AND s.id = $1)
   ORDER BY a.sequence, a.position) AS folded) AS attachments FROM chats c WHERE c.owner = $2 AND c.id = $3;
 
+-- replace messages
+UPDATE messages SET role = e.value ->> 3, status = e.value ->> 4, size = (e.value ->> 5)::BIGINT, updated_at = (e.value ->> 6)::TIMESTAMPTZ(3), revision = (e.value ->> 7)::BIGINT, format = e.value ->> 8, metadata = (e.value ->> 9)::JSONB, content = e.value ->> 10, payload = e.value ->> 11
+  FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
+
+-- used keys
+SELECT m.owner, m.chat_id, m.idempotency_key, m.request_hash, m.sequence
+  FROM json_array_elements($1::json) AS e JOIN messages m
+  ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
+  AND m.idempotency_key = e.value ->> 2;
+
 -- by a model
-SELECT "owner", "id", "title", "metadata", "pinned", "archived", "message_count", "last_activity_at", "created_at", "updated_at", "revision", "idempotency_key", "request_hash" FROM "chats" AS "chats" WHERE "chats"."owner" = 'local' AND "chats"."idempotency_key" = 'statements';
+SELECT o.owner, o.revision
+  FROM json_array_elements($1::json) AS e JOIN owners o ON o.owner = e.value #>> '{}'
+  ORDER BY o.owner FOR UPDATE OF o
+
+-- by a model
+INSERT INTO owners (owner, revision, cleared)
+  SELECT e.value #>> '{}', 0, 0 FROM json_array_elements($1::json) AS e WHERE true
+  ORDER BY 1 ON CONFLICT (owner) DO NOTHING
+
+-- by a model
+SELECT "owner", "id", "title", "metadata", "pinned", "archived", "message_count", "last_activity_at", "created_at", "updated_at", "revision", "idempotency_key", "request_hash", "largest_message" FROM "chats" AS "chats" WHERE "chats"."owner" = 'local' AND "chats"."idempotency_key" = 'statements';
 
 -- by a model
 SELECT count(*) AS "count" FROM "chats" AS "chats" WHERE "chats"."owner" = 'local' AND "chats"."id" = '019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10';
 
 -- by a model
-INSERT INTO "chats" ("owner","id","title","metadata","pinned","archived","message_count","last_activity_at","created_at","updated_at","revision","idempotency_key","request_hash") VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13);
+INSERT INTO "chats" ("owner","id","title","metadata","pinned","archived","message_count","last_activity_at","created_at","updated_at","revision","idempotency_key","request_hash","largest_message") VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14);
 
 -- by a model
-SELECT "owner", "id", "title", "metadata", "pinned", "archived", "message_count", "last_activity_at", "created_at", "updated_at", "revision", "idempotency_key", "request_hash" FROM "chats" AS "chats" WHERE "chats"."owner" = 'local' AND "chats"."id" = '019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10' FOR UPDATE;
+UPDATE owners SET revision = (e.value ->> 1)::BIGINT,
+  cleared = GREATEST(cleared, (e.value ->> 2)::BIGINT)
+  FROM json_array_elements($1::json) AS e WHERE owners.owner = e.value ->> 0
+
+-- by a model
+SELECT "owner", "id", "title", "metadata", "pinned", "archived", "message_count", "last_activity_at", "created_at", "updated_at", "revision", "idempotency_key", "request_hash", "largest_message" FROM "chats" AS "chats" WHERE "chats"."owner" = 'local' AND "chats"."id" = '019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10';
 
 -- by a model
 UPDATE "chats" SET "pinned"=$1,"revision"=$2 WHERE "owner" = $3 AND "id" = $4
 
 -- by a model
 DELETE FROM "chats" WHERE "owner" = 'local' AND "id" = '019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10'
+
+-- by a model
+INSERT INTO deletions (owner, revision, chat_id)
+  SELECT e.value ->> 0, (e.value ->> 1)::BIGINT, (e.value ->> 2)::UUID FROM json_array_elements($1::json) AS e

@@ -67,7 +67,7 @@ it.each([
   '/api/v1/chats?x=1',
   '/api/v1/chats?Limit=1',
   '/api/v1/chats?order=asc',
-  `${chatPath(chat)}?limit=1`,
+  `${chatPath(chat)}?cursor=m00000000000001`,
   `${MESSAGES}?__proto__=1`,
   `${MESSAGES}?constructor=1`,
   `${MESSAGES}?q=a+b:c`,
@@ -88,7 +88,7 @@ it('What has a default in the contract is what the types take for given.', () =>
     .filter(({ schema }) => (schema as Node)['default'] !== undefined)
     .map(({ name }) => name);
   const known = { limit: true, order: true, archived: true } satisfies Record<Defaulted, true>;
-  expect(defaulted.sort()).toEqual(Object.keys(known).sort());
+  expect([...new Set(defaulted)].sort()).toEqual(Object.keys(known).sort());
 });
 
 it('Defaults are filled in.', async () => {

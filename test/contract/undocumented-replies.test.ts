@@ -19,7 +19,8 @@ const CHAT = {
   revision: 1,
 };
 const PAGE = { data: [], has_more: false, next_cursor: null };
-const GOOD = { status: 200, headers: { ETag: '"1"' }, body: { ...CHAT, messages: PAGE } };
+const HEADERS = { ETag: '"1"', 'Cache-Control': 'private, no-cache' };
+const GOOD = { status: 200, headers: HEADERS, body: { ...CHAT, messages: PAGE } };
 
 let reply: unknown;
 let app: Awaited<ReturnType<typeof stubApp>>;

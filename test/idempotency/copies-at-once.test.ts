@@ -29,13 +29,19 @@ it('A hundred copies of a new chat at once make one chat.', async () => {
 it('A hundred copies of a message at once store one message.', async () => {
   const chat = await createChat(app.as('copies'));
   await sendCopies(chatPath(chat, '/messages'), newStoryboard(8));
-  expect(await readChat(app.as('copies'), chat)).toMatchObject({ message_count: 1, revision: 2 });
+  expect(await readChat(app.as('copies'), chat)).toMatchObject({
+    message_count: 1,
+    revision: chat.revision + 1,
+  });
 });
 
 it('A hundred copies of a batch at once store one batch.', async () => {
   const chat = await createChat(app.as('copies'));
   await sendCopies(chatPath(chat, '/messages/batch'), { messages: [newMessage(), newMessage()] });
-  expect(await readChat(app.as('copies'), chat)).toMatchObject({ message_count: 2, revision: 3 });
+  expect(await readChat(app.as('copies'), chat)).toMatchObject({
+    message_count: 2,
+    revision: chat.revision + 2,
+  });
 });
 
 it('Of two payloads at once under one key one is stored and the other told so.', async () => {

@@ -29,10 +29,10 @@ describe('The same key with the same payload', () => {
 
   it('gives the chat as it is now', async () => {
     const chat = (await keyed(CHATS, 'now', {}).expect(201)).body as Chat;
-    await app.api.patch(chatPath(chat)).send({ title: 'renamed' }).expect(200);
+    const now = await app.api.patch(chatPath(chat)).send({ title: 'renamed' }).expect(200);
     const again = await keyed(CHATS, 'now', {}).expect(201);
-    expect(again.body).toMatchObject({ id: chat.id, title: 'renamed', revision: 2 });
-    expect(again.headers['etag']).toBe('"2"');
+    expect(again.body).toEqual(now.body);
+    expect(again.headers['etag']).toBe(now.headers['etag']);
   });
 
   it('works without a body', async () => {

@@ -62,7 +62,7 @@ it('A misspelt property is told as such.', async () => {
 });
 
 it('Several mistakes are told at once.', async () => {
-  const reply = await refused(app.api.post(MESSAGES).send({ role: 'x', content: '', extra: 1 }));
+  const reply = await refused(app.api.post(MESSAGES).send({ role: 'x', content: 7, extra: 1 }));
   expect(invalidPlaces(reply).sort()).toEqual(['body /content', 'body /extra', 'body /role']);
 });
 

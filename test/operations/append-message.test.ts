@@ -24,15 +24,21 @@ describe('appendMessage', () => {
       id: message.id,
       chat_id: chat.id,
       sequence: 1,
+      parent_sequence: null,
       attachments: [],
       status: 'completed',
+      format: null,
+      payload: null,
       created_at: '2026-11-23T03:10:34.123Z',
       updated_at: '2026-11-23T03:10:34.123Z',
-      revision: 2,
+      revision: chat.revision + 1,
     });
     expect(reply.headers['location']).toBe(chatPath(chat, `/messages/${message.id}`));
     expect((await app.api.get(reply.headers['location']!).expect(200)).body).toEqual(message);
-    expect(await readChat(app.api, chat)).toMatchObject({ message_count: 1, revision: 2 });
+    expect(await readChat(app.api, chat)).toMatchObject({
+      message_count: 1,
+      revision: message.revision,
+    });
   });
 
   it('keeps a storyboard in its order, with null where nothing is known', async () => {
@@ -72,7 +78,7 @@ describe('appendMessage', () => {
 
   it('answers 400 with a pointer to what is wrong', async () => {
     const chat = await createChat(app.api);
-    const bad = { role: 'wizard', content: '', attachments: [{ type: 'image', url: 'ftp://x' }] };
+    const bad = { role: 'wizard', content: 7, attachments: [{ type: 'image', url: 'ftp://x' }] };
     const reply = await app.api.post(chatPath(chat, '/messages')).send(bad).expect(400);
     expect(invalidPlaces(reply).sort()).toEqual([
       'body /attachments/0/url',

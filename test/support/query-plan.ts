@@ -26,10 +26,10 @@ export async function slowSteps(read: Query, { sql, bind }: Statement): Promise<
   const details = plan.map(({ detail }) => detail);
   // What a subquery has selected is scanned under its alias; that is no table.
   const subqueries = details.flatMap(
-    (detail) => /^(?:CO-ROUTINE|MATERIALIZE) (\w+)$/.exec(detail)?.[1] ?? [],
+    (detail) => /^(?:CO-ROUTINE|MATERIALIZE) (\S+)$/.exec(detail)?.[1] ?? [],
   );
   return details.filter((detail) => {
-    const scanned = /^SCAN (\w+)$/.exec(detail)?.[1];
+    const scanned = /^SCAN (\S+)$/.exec(detail)?.[1];
     if (scanned !== undefined && subqueries.includes(scanned)) {
       subqueries.splice(subqueries.indexOf(scanned), 1);
       return false;

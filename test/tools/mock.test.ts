@@ -19,12 +19,24 @@ function pathOf({ template }: Path): string {
   });
 }
 
+function nodeOf({ template }: Path, { method }: Operation): Node {
+  return place(`/paths/${template.replaceAll('/', '~1')}/${method.toLowerCase()}`).node;
+}
+
+/** The query parameters that an operation cannot do without, with their examples. */
+function queryOf(path: Path, operation: Operation): string {
+  const parameters = (nodeOf(path, operation)['parameters'] ?? []) as { $ref: string }[];
+  const required = parameters
+    .map(({ $ref }) => place($ref.slice(1)).node)
+    .filter((parameter) => parameter['in'] === 'query' && parameter['required'] === true)
+    .map(({ name, example }) => `${String(name)}=${String(example)}`);
+  return required.length === 0 ? '' : `?${required.join('&')}`;
+}
+
 /** What an operation is sent: the first example of its body. */
-function bodyOf(path: Path, { method }: Operation): string | undefined {
-  const operation = place(
-    `/paths/${path.template.replaceAll('/', '~1')}/${method.toLowerCase()}`,
-  ).node;
-  const body = operation['requestBody'] as { content: Record<string, Node> } | undefined;
+function bodyOf(path: Path, operation: Operation): string | undefined {
+  const body = nodeOf(path, operation)['requestBody'] as
+    { content: Record<string, Node> } | undefined;
   const examples = body?.content['application/json']!['examples'] as Record<string, Node>;
   if (!body) return undefined;
   const [first] = Object.values(examples);
@@ -51,7 +63,7 @@ const cases = paths.flatMap((path) =>
 
 test.each(cases)('the mock rehearses %s %i', async (_id, status, { path, operation, response }) => {
   const body = bodyOf(path, operation);
-  const reply = await fetch(mock.url + pathOf(path), {
+  const reply = await fetch(mock.url + pathOf(path) + queryOf(path, operation), {
     method: operation.method,
     headers: {
       Prefer: `code=${status}`,
