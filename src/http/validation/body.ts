@@ -1,9 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type RequestHandler } from 'express';
 import { invalidBody } from '../problems/http-problem';
-
-/** Far more than the contract needs; beyond some thousands the validator's recursion ends in a RangeError. */
-const DEPTH = 32;
+import { BODY_DEPTH, checkPayloads } from './payload';
 
 /**
  * Reads a JSON body.
@@ -19,7 +17,7 @@ export function jsonBody(limit: number): RequestHandler[] {
       },
     }),
     (req, _res, next) => {
-      if (req.body !== undefined) checkText(req.body, '', 0);
+      if (req.body !== undefined) checkText(checkPayloads(req.body), '', 0);
       next();
     },
   ];
@@ -27,7 +25,7 @@ export function jsonBody(limit: number): RequestHandler[] {
 
 /** Refuses what not every database can keep: U+0000, lone surrogates, and bottomless nesting. */
 function checkText(value: unknown, pointer: string, depth: number): void {
-  if (depth > DEPTH) throw invalidBody('', `must not be nested deeper than ${DEPTH}`);
+  if (depth > BODY_DEPTH) throw invalidBody('', `must not be nested deeper than ${BODY_DEPTH}`);
   if (typeof value === 'string') checkString(value, pointer);
   else if (Array.isArray(value))
     value.forEach((item, i) => checkText(item, `${pointer}/${i}`, depth + 1));
