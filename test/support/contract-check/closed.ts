@@ -1,10 +1,11 @@
 interface Schema {
   readonly type?: unknown;
-  readonly properties?: unknown;
+  readonly properties?: Readonly<Record<string, object>>;
+  readonly additionalProperties?: unknown;
 }
 
-const LOWER_CASE = '^[0-9a-f-]{36}$';
-const MILLISECONDS = '^[0-9-]{10}T[0-9:]{8}[.][0-9]{3}Z$';
+const LOWER_CASE = { type: 'string', pattern: '^[0-9a-f-]{36}$' };
+const MILLISECONDS = { type: 'string', pattern: '^[0-9-]{10}T[0-9:]{8}[.][0-9]{3}Z$' };
 
 /**
  * The contract as the server has to keep it to the letter: replies may grow with
@@ -12,10 +13,18 @@ const MILLISECONDS = '^[0-9-]{10}T[0-9:]{8}[.][0-9]{3}Z$';
  * an id or a time in another form than the contract tells in words.
  */
 export function closed<T extends object>(document: T): T {
-  return JSON.parse(JSON.stringify(document), (key, value: Schema | null) => {
-    if (key === 'Uuid') return { ...value, pattern: LOWER_CASE };
-    if (key === 'Time') return { ...value, pattern: MILLISECONDS };
-    const record = value?.type === 'object' && value.properties;
-    return record ? { additionalProperties: false, ...value } : value;
+  return JSON.parse(JSON.stringify(document), (_key, value: Schema | null) => {
+    if (value?.type !== 'object' || !value.properties || 'additionalProperties' in value)
+      return value;
+    const properties = Object.entries(value.properties).map(([name, property]) => {
+      const text = JSON.stringify(property);
+      if (text.includes('/Uuid"')) return [name, { ...property, ...LOWER_CASE }];
+      return [name, text.includes('/Time"') ? { ...property, ...MILLISECONDS } : property];
+    });
+    return {
+      ...value,
+      properties: Object.fromEntries(properties) as unknown,
+      additionalProperties: false,
+    };
   }) as T;
 }
