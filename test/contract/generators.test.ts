@@ -33,12 +33,22 @@ it('No pattern stands in double quotes with an escape, or has a control characte
   expect(bad).toEqual([]);
 });
 
-it('No pattern looks around or refers back: RE2 can do neither.', () => {
-  const patterns: string[] = [];
-  JSON.stringify(document, (key, value: unknown) => {
-    if (key === 'pattern' && typeof value === 'string') patterns.push(value);
+/** Every schema with a pattern, wherever it stands. */
+function withPattern(): { pattern: string; format?: string }[] {
+  const found: { pattern: string; format?: string }[] = [];
+  JSON.stringify(document, (_key, value: { pattern?: unknown; format?: string } | null) => {
+    if (typeof value?.pattern === 'string') found.push({ ...value, pattern: value.pattern });
     return value;
   });
+  return found;
+}
+
+it('No pattern stands beside a format that clients have a type for.', () => {
+  expect(withPattern().filter(({ format }) => format !== undefined)).toEqual([]);
+});
+
+it('No pattern looks around or refers back: RE2 can do neither.', () => {
+  const patterns = withPattern().map(({ pattern }) => pattern);
   expect(patterns).not.toEqual([]);
   expect(patterns.filter((pattern) => /\(\?|\\[1-9k]/.test(pattern))).toEqual([]);
 });
