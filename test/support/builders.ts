@@ -1,4 +1,11 @@
-import type { Chat, ChatWithMessages, Message, NewChat, NewMessage } from '../../src/chat/contract';
+import type {
+  Chat,
+  ChatWithMessages,
+  Message,
+  MessageReplacement,
+  NewChat,
+  NewMessage,
+} from '../../src/chat/contract';
 import type { Api } from './api';
 
 /** A message as a client sends it; `overrides` say what matters to the test. */
@@ -35,12 +42,28 @@ export function chatPath({ id }: Pick<Chat, 'id'>, below = ''): string {
   return `/api/v1/chats/${id}${below}`;
 }
 
+export function messagePath(chat: Pick<Chat, 'id'>, { id }: Pick<Message, 'id'>): string {
+  return chatPath(chat, `/messages/${id}`);
+}
+
 export async function append(
   api: Api,
   chat: Pick<Chat, 'id'>,
   message: Partial<NewMessage> = {},
 ): Promise<Message> {
   const reply = await api.post(chatPath(chat, '/messages')).send(newMessage(message)).expect(201);
+  return reply.body as Message;
+}
+
+/** Stores a message under this id, or replaces the one that has it. */
+export async function put(
+  api: Api,
+  chat: Pick<Chat, 'id'>,
+  message: Pick<Message, 'id'>,
+  replacement: Partial<MessageReplacement> = {},
+): Promise<Message> {
+  const reply = await api.put(messagePath(chat, message)).send(newMessage(replacement as never));
+  expect([200, 201]).toContain(reply.status);
   return reply.body as Message;
 }
 
