@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import type { TestApp } from './app';
+
+const TABLES = ['owners', 'deletions', 'chats', 'messages', 'message_attachments'];
+
+/**
+ * Something that differs as soon as anything has been written: the bytes of the
+ * files on SQLite, on PostgreSQL where every row lies and which transaction put
+ * it there.
+ */
+export async function writtenTo({ databaseUrl, service }: TestApp): Promise<string> {
+  if (databaseUrl.startsWith('sqlite:')) {
+    const path = databaseUrl.slice('sqlite:'.length);
+    const files = await Promise.all([path, `${path}-wal`].map((file) => readFile(file, 'base64')));
+    return files.join();
+  }
+  const { reader } = service.database;
+  const rows = await Promise.all(
+    TABLES.map((table) => reader.query(`SELECT ctid::text, xmin::text FROM ${table} ORDER BY 1`)),
+  );
+  return JSON.stringify(rows);
+}
