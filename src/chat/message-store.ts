@@ -17,9 +17,10 @@ import type { World } from './world';
 import { annotate } from './writes/annotate';
 import { append } from './writes/append';
 import type { Precondition } from './writes/chats';
-import { writeMessages, type Plan } from './writes/plan';
+import type { Plan } from './writes/plan';
 import { put, type Put } from './writes/put';
 import { remove } from './writes/remove';
+import { writeMessages } from './writes/write-messages';
 
 export type MessageStore = ReturnType<typeof messageStore>;
 

@@ -1,6 +1,7 @@
 import type { Dialect } from './queries/dialect';
 import type { On } from './queries/statement';
-import type { Query, Transact } from './tx';
+import type { Transact } from './tx';
+import type { Query } from './query';
 import type { WriteQueue } from './write-queue';
 
 /** A driver's connections: several for reading, one for writing. */

@@ -1,10 +1,7 @@
 import type { Transaction } from 'sequelize';
 import type { Models } from './models';
-import type { Lines } from './lines';
 import type { Dialect } from './queries/dialect';
-
-/** Runs one statement with `$1`, `$2`, … bound and gives its rows. */
-export type Query = <Row extends object>(sql: string, bind?: readonly unknown[]) => Promise<Row[]>;
+import type { Query } from './query';
 
 /** The writer's transaction: what every write is done with. */
 export interface Tx {
@@ -15,11 +12,6 @@ export interface Tx {
   readonly run: (sql: string, bind?: readonly unknown[]) => Promise<void>;
   /** To be spread into the options of every call of a model. */
   readonly options: { readonly transaction?: Transaction };
-}
-
-/** The same for a write that changes something of an owner. */
-export interface WriteTx extends Tx {
-  readonly lines: Lines;
 }
 
 /** Runs `work` in the writer's transaction, and undoes it when `work` throws. */

@@ -1,17 +1,8 @@
 import { Unavailable } from './failures';
 import { Lines, LinesMissing } from './lines';
 import { addLines } from './queries/owners';
-import type { Transact, WriteTx } from './tx';
-
-/** What became of one item: its result, or the error that it alone has to bear. */
-export type Outcome<R> = { readonly value: R } | { readonly error: Error };
-
-/**
- * Writes items together in one transaction. An item that must fail for a reason
- * of its own gets an `error` outcome and leaves no trace; a thrown error undoes
- * the whole transaction.
- */
-export type SetWrite<I, R> = (items: readonly I[], tx: WriteTx) => Promise<readonly Outcome<R>[]>;
+import { writeAll, type Outcome, type SetWrite, type Writing } from './set-write';
+import type { Transact } from './tx';
 
 /** What the queue has to know of an item. */
 export interface About<I> {
@@ -21,9 +12,7 @@ export interface About<I> {
   readonly weigh?: (item: I) => number;
 }
 
-interface Job {
-  readonly write: SetWrite<unknown, unknown>;
-  readonly item: unknown;
+interface Job extends Writing {
   /** Whose line it may move on. */
   readonly owner: string | undefined;
   readonly weight: number;
@@ -127,18 +116,4 @@ export class WriteQueue {
       else jobs.forEach((job) => job.settle({ error }));
     }
   }
-}
-
-/** Neighbours with the same kind of write are written as one set; the order is kept. */
-async function writeAll(jobs: readonly Job[], tx: WriteTx): Promise<Outcome<unknown>[]> {
-  const outcomes: Outcome<unknown>[] = [];
-  for (let start = 0; start < jobs.length;) {
-    const { write } = jobs[start]!;
-    let end = start + 1;
-    while (jobs[end]?.write === write) end += 1;
-    const items = jobs.slice(start, end).map((job) => job.item);
-    outcomes.push(...(await write(items, tx)));
-    start = end;
-  }
-  return outcomes;
 }

@@ -1,5 +1,5 @@
 import { Statement as Prepared } from 'sqlite3';
-import type { Query } from '../../src/db/tx';
+import type { Query } from '../../src/db/query';
 
 export interface Statement {
   readonly sql: string;

@@ -1,6 +1,7 @@
 import { Unavailable } from '../../src/db/failures';
 import type { Transact, Tx } from '../../src/db/tx';
-import { WriteQueue, type Outcome } from '../../src/db/write-queue';
+import { WriteQueue } from '../../src/db/write-queue';
+import type { Outcome } from '../../src/db/set-write';
 
 const TX = {} as Tx;
 const straight: Transact = (work) => work(TX);

@@ -1,6 +1,6 @@
 import { forgetDeletions, insertDeletions } from '../../db/queries/owners';
-import type { WriteTx } from '../../db/tx';
-import type { Outcome, SetWrite } from '../../db/write-queue';
+import type { WriteTx } from '../../db/set-write';
+import type { Outcome, SetWrite } from '../../db/set-write';
 import type { Chat, ChatUpdate, NewChat } from '../contract';
 import {
   AlreadyExists,

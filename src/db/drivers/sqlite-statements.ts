@@ -1,7 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import type { Database, Statement } from 'sqlite3';
 import { failure } from '../failures';
-import type { Query } from '../tx';
+import type { Query } from '../query';
 
 /**
  * What comes to rest by itself when it is done. EXPLAIN, for one, does not: a

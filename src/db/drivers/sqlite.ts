@@ -8,7 +8,8 @@ import { sqlite } from '../queries/dialect';
 import { failure } from '../failures';
 import { sameFile } from './same-file';
 import { prepareOn, type Statements } from './sqlite-statements';
-import type { Query, Transact, Tx } from '../tx';
+import type { Transact, Tx } from '../tx';
+import type { Query } from '../query';
 
 /** Connections that read side by side; each runs one statement at a time. */
 const READERS = 3;

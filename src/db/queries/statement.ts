@@ -1,4 +1,4 @@
-import type { Query } from '../tx';
+import type { Query } from '../query';
 import type { Dialect } from './dialect';
 
 /** What a statement runs on: a connection's `query` and the SQL it speaks. */

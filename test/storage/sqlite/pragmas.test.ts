@@ -1,4 +1,4 @@
-import type { Query } from '../../../src/db/tx';
+import type { Query } from '../../../src/db/query';
 import { useApp } from '../../support/app';
 
 const app = useApp();
