@@ -1,4 +1,5 @@
-import type { Express, Request } from 'express';
+import type { RequestListener } from 'node:http';
+import type { Request } from 'express';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { createApp } from './http/app';
@@ -9,8 +10,9 @@ import type { Config } from './config';
 import { connect } from './db/connect';
 import type { Database } from './db/database';
 import { readContract } from './http/contract/contract';
+import { entrance } from './http/entrance';
 import { operationTable } from './http/operations/table';
-import { refuseBroken } from './http/refuse-broken';
+import { refuseBroken, type RefuseBroken } from './http/refuse-broken';
 
 export interface ServiceOptions extends Partial<World> {
   readonly config: Config;
@@ -21,10 +23,9 @@ export interface ServiceOptions extends Partial<World> {
 
 /** The application on its open database; it listens nowhere. */
 export interface Service {
-  readonly app: Express;
+  readonly app: RequestListener;
   readonly database: Database;
-  /** Answers what is no HTTP request; for the server's `clientError`. */
-  readonly refuseBroken: ReturnType<typeof refuseBroken>;
+  readonly refuseBroken: RefuseBroken;
   /** Waits for the writes under way and closes the database. */
   close(): Promise<void>;
 }
@@ -53,9 +54,9 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     ownerOf: options.ownerOf ?? (() => 'local'),
   });
   return {
-    app,
+    app: entrance(app, contract, config.bodyLimit),
     database,
-    refuseBroken: refuseBroken(contract, newId),
+    refuseBroken: refuseBroken(contract, newId, logger),
     close: () => database.close(),
   };
 }

@@ -6,6 +6,7 @@ import { jsonBody } from './validation/body';
 import type { Contract } from './contract/contract';
 import { answerErrors, dispatch } from './dispatch';
 import { docs } from './docs';
+import { refuseAtOnce } from './entrance';
 import { matched } from './contract/matched';
 import { exactPath, headAsGet } from './methods';
 import type { Operations } from './operations/types';
@@ -41,6 +42,7 @@ export function createApp(options: AppOptions): Express {
   app.use(helmet(SECURITY));
   app.use(allowOrigins(corsOrigins));
   app.use(nameContract(contract));
+  app.use(refuseAtOnce);
   app.use(headAsGet);
   app.use(docs(contract));
   app.use(exactPath);

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { Contract } from './contract/contract';
 import { HttpProblem } from './problems/http-problem';
 
 /**
@@ -15,3 +16,9 @@ export const exactPath: RequestHandler = (req, _res, next) => {
   if (req.path.endsWith('/')) throw new HttpProblem('not-found');
   next();
 };
+
+/** Every method that some path has, for the header `Allow` of a reply about no path at all. */
+export function everyMethod({ operations }: Contract): string {
+  const methods = [...operations.values()].map(({ method }) => method);
+  return [...new Set([...methods, 'HEAD', 'OPTIONS'])].join(', ');
+}

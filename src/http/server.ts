@@ -1,18 +1,14 @@
-import {
-  createServer,
-  type Server as HttpServer,
-  type RequestListener,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server as NetServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
+import { Connection, type Shared } from './connection';
+import type { RefuseBroken } from './refuse-broken';
 
 /** What answers requests, and what answers that which is none. */
 export interface Listener {
   readonly app: RequestListener;
-  readonly refuseBroken: (error: Error, socket: Duplex) => void;
+  readonly refuseBroken: RefuseBroken;
 }
 
 /** A listening server that can be stopped without cutting anybody off. */
@@ -42,19 +38,12 @@ export async function listen(
     keepAliveTimeout: 65_000, // longer than the usual proxy's 60 s, so that the proxy closes first
     connectionsCheckingInterval: 1_000,
     maxHeaderSize: 16_384,
+    requireHostHeader: false, // the application refuses it, with a problem document
   });
+  server.maxHeadersCount = 0; // beyond a count node drops headers silently; their size is limited
   server.setTimeout(70_000); // a client that reads no reply; longer than an idle connection is kept
-  let draining = false;
-  const unanswered = new Set<ServerResponse>();
-  server.on('request', (_req, res) => {
-    unanswered.add(res);
-    res.once('close', () => unanswered.delete(res));
-    if (draining) sayClose(res);
-  });
-  server.on('request', inTurn(app));
-  // An expectation that nobody knows is ignored.
-  server.on('checkExpectation', (req, res) => server.emit('request', req, res));
-  server.on('clientError', refuseBroken);
+  const shared: Shared = { app, refuseBroken, waiting: 0, draining: false };
+  const connections = connectionsOf(server, shared);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -64,21 +53,49 @@ export async function listen(
   return {
     url: `http://${name}:${address.port}`,
     async drain(timeout) {
-      draining = true;
-      unanswered.forEach(sayClose);
-      const closed = stopListening(server);
-      const cutOff = setTimeout(() => server.closeAllConnections(), timeout);
-      await Promise.race([closed, wait(Math.min(GRACE, timeout), undefined, { ref: false })]);
-      server.closeIdleConnections();
-      await closed;
+      shared.draining = true;
+      connections.forEach((connection) => connection.sayClose());
+      const idle = setInterval(
+        () => connections.forEach((connection) => connection.closeIfIdle()),
+        Math.min(GRACE, timeout),
+      );
+      const cutOff = setTimeout(
+        () => connections.forEach(({ socket }) => socket.destroy()),
+        timeout,
+      );
+      await stopListening(server);
+      clearInterval(idle);
       clearTimeout(cutOff);
     },
   };
 }
 
-/** Lets the client know that this connection takes no further request. */
-function sayClose(res: ServerResponse): void {
-  if (!res.headersSent) res.setHeader('Connection', 'close');
+/** Hands everything that node's parser tells to the connection that it came on. */
+function connectionsOf(server: HttpServer, shared: Shared) {
+  const connections = new Map<Duplex, Connection>();
+  server.on('connection', (socket: Socket) => {
+    connections.set(socket, new Connection(socket, shared));
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.on('request', (req, res) => connections.get(req.socket)?.take(res));
+  // An expectation that nobody knows is ignored.
+  server.on('checkExpectation', (req, res) => connections.get(req.socket)?.take(res));
+  // Only when somebody reads the body is the client told to send it.
+  server.on('checkContinue', (req, res) => {
+    req.once('resume', () => res.headersSent || res.writeContinue());
+    connections.get(req.socket)?.take(res);
+  });
+  server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket) => {
+    const connection = connections.get(socket);
+    if (code === 'ERR_HTTP_REQUEST_TIMEOUT') connection?.refuseLate(code);
+    else connection?.refuse(code);
+  });
+  server.on('connect', (_req, socket) => {
+    socket.on('error', () => socket.destroy()); // node listens no longer
+    socket.on('timeout', () => socket.destroy());
+    connections.get(socket)?.refuse('CONNECT');
+  });
+  return connections;
 }
 
 /**
@@ -89,19 +106,4 @@ function stopListening(server: HttpServer): Promise<void> {
   return new Promise((resolve) => {
     NetServer.prototype.close.call(server, () => resolve());
   });
-}
-
-/**
- * Answers the requests of one connection one after the other. Node hands out
- * pipelined ones all at once, and would keep every reply in memory for a client
- * that reads none of them.
- */
-function inTurn(app: RequestListener): RequestListener {
-  const answered = new WeakMap<Socket, Promise<void>>();
-  return (req, res) => {
-    const before = answered.get(req.socket);
-    answered.set(req.socket, new Promise((resolve) => res.once('close', resolve)));
-    if (before) void before.then(() => app(req, res));
-    else app(req, res);
-  };
 }

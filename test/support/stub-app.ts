@@ -1,8 +1,8 @@
-import type { Duplex } from 'node:stream';
 import { pino } from 'pino';
 import { createApp } from '../../src/http/app';
 import { readContract, type Contract } from '../../src/http/contract/contract';
 import type { Operations } from '../../src/http/operations/types';
+import { refuseBroken } from '../../src/http/refuse-broken';
 import { listen } from '../../src/http/server';
 import { apiOf, type Api } from './api';
 
@@ -11,16 +11,20 @@ export async function stubApp(
   operations: Readonly<Partial<Record<keyof Operations, () => Promise<unknown>>>>,
 ): Promise<{ api: Api; contract: Contract; close(): Promise<void> }> {
   const contract = readContract();
+  const [logger, newId] = [pino({ level: 'silent' }), () => 'an-id'];
   const app = createApp({
     contract,
     operations: operations as unknown as Operations,
-    logger: pino({ level: 'silent' }),
-    newId: () => 'an-id',
+    logger,
+    newId,
     corsOrigins: '*',
     bodyLimit: 1_024,
     ownerOf: () => 'local',
   });
-  const refuseBroken = (_error: Error, socket: Duplex) => socket.destroy();
-  const server = await listen({ app, refuseBroken }, '127.0.0.1', 0);
+  const server = await listen(
+    { app, refuseBroken: refuseBroken(contract, newId, logger) },
+    '127.0.0.1',
+    0,
+  );
   return { api: apiOf(server.url), contract, close: () => server.drain(0) };
 }

@@ -19,6 +19,11 @@ export class HttpProblem extends Error {
   }
 }
 
+/** The body is too large. @param limit the bytes that it may have. */
+export function tooLarge(limit: number): HttpProblem {
+  return new HttpProblem('payload-too-large', `The body must not exceed ${limit} bytes.`);
+}
+
 /** Something in the body is no good. @param pointer a JSON Pointer (RFC 6901). */
 export function invalidBody(pointer: string, message: string): HttpProblem {
   return new HttpProblem('invalid-request', undefined, [{ in: 'body', pointer, message }]);

@@ -12,7 +12,7 @@ import {
 } from '../../chat/errors';
 import { Unavailable } from '../../db/failures';
 import type { DescribedProblem } from '../contract/contract';
-import { HttpProblem, type InvalidPart, type Slug } from './http-problem';
+import { HttpProblem, tooLarge, type InvalidPart, type Slug } from './http-problem';
 import { invalidParts, type Complaint } from './invalid-parts';
 
 export type Problem = components['schemas']['Problem'];
@@ -55,7 +55,9 @@ export function toProblem(
   };
 }
 
-function recognise(error: unknown): Omit<HttpProblem, keyof Error> {
+type Recognised = Omit<HttpProblem, keyof Error>;
+
+function recognise(error: unknown): Recognised {
   if (error instanceof HttpProblem) return error;
   if (error instanceof ChatNotFound || error instanceof MessageNotFound)
     return { slug: 'not-found', detail: error.message };
@@ -95,10 +97,10 @@ function placeOf({ index, property, message }: InvalidMessage): InvalidPart {
   return { in: 'body', pointer: `${place}/${property}`, message };
 }
 
-function recogniseLibrary({ status = 500, type, limit, headers, errors }: LibraryError) {
+function recogniseLibrary(error: LibraryError): Recognised {
+  const { status = 500, type, limit, headers, errors } = error;
   const slug = BY_STATUS[status] ?? 'internal';
-  if (slug === 'payload-too-large')
-    return { slug, detail: `The body must not exceed ${limit} bytes.` };
+  if (slug === 'payload-too-large' && limit !== undefined) return tooLarge(limit);
   if (slug === 'method-not-allowed') return { slug, headers: allow(headers?.['Allow'] ?? '') };
   if (slug !== 'invalid-request') return { slug };
   if (type === 'entity.parse.failed')
@@ -118,9 +120,14 @@ function allow(methods: string): Readonly<Record<string, string>> {
   return { Allow: [...all, 'OPTIONS'].join(', ') };
 }
 
-/** A path as it came may hold characters that RFC 3986 allows in no URI. */
-function uriReference(path: string): string {
+/**
+ * A path as it came may hold characters that RFC 3986 allows in no URI, and two
+ * slashes in front would be read as another host (section 4.2).
+ */
+export function uriReference(path: string): string {
+  if (!path.startsWith('/')) return '/';
   return path
+    .replace(/^\/\//, '/.//')
     .replace(/%(?![\dA-Fa-f]{2})/g, '%25')
     .replace(/[^A-Za-z0-9._~!$&'()*+,;=:@%/-]/g, (character) => encodeURIComponent(character));
 }

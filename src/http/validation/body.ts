@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type RequestHandler } from 'express';
-import { invalidBody } from '../problems/http-problem';
+import { invalidBody, tooLarge } from '../problems/http-problem';
 import { BODY_DEPTH, checkPayloads } from './payload';
 
 /**
@@ -8,14 +8,29 @@ import { BODY_DEPTH, checkPayloads } from './payload';
  * @param limit bytes.
  */
 export function jsonBody(limit: number): RequestHandler[] {
+  const parse: RequestHandler = express.json({
+    limit,
+    strict: false,
+    verify: (_req, _res, bytes) => {
+      if (!isUtf8(bytes)) throw invalidBody('', 'is not valid UTF-8');
+    },
+  });
   return [
-    express.json({
-      limit,
-      strict: false,
-      verify: (_req, _res, bytes) => {
-        if (!isUtf8(bytes)) throw invalidBody('', 'is not valid UTF-8');
-      },
-    }),
+    (req, res, next) => {
+      // Express refuses a body that is too large only when it has arrived to the end.
+      let [size, done] = [0, false];
+      const once = (error?: unknown) => {
+        if (done) return;
+        done = true;
+        next(error);
+      };
+      if (req.headers['transfer-encoding'] !== undefined)
+        req.on('data', ({ length }: Buffer) => {
+          size += length;
+          if (size > limit) once(tooLarge(limit));
+        });
+      parse(req, res, once);
+    },
     (req, _res, next) => {
       if (req.body !== undefined) checkText(checkPayloads(req.body), '', 0);
       next();
