@@ -14,9 +14,9 @@ const remove = (message: Message) => app.api.delete(messagePath(chat, message)).
 
 async function sendBatch(contents: readonly string[]) {
   const messages = contents.map((content) => newMessage({ content }));
-  const { headers, body } = await keyed('/messages/batch', { messages }).expect(201);
-  const replayed = headers['idempotency-replayed'] === 'true';
-  return { replayed, data: (body as { data: Message[] }).data };
+  const reply = await keyed('/messages/batch', { messages }).expect(201);
+  const replayed = reply.headers['idempotency-replayed'] === 'true';
+  return { replayed, data: (reply.body as { data: Message[] }).data };
 }
 
 it('The key of a message is free once it is deleted, for any payload.', async () => {

@@ -53,8 +53,8 @@ it('A chat has the number of the latest change to it or to one of its messages.'
   expect(await revision()).toBe(message.revision);
   await createChat(api());
   expect(await revision()).toBe(message.revision);
-  const { body } = await api().patch(chatPath(chat)).send({ title: 'x' }).expect(200);
-  expect(await revision()).toBe((body as Chat).revision);
+  const renamed = await api().patch(chatPath(chat)).send({ title: 'x' }).expect(200);
+  expect(await revision()).toBe((renamed.body as Chat).revision);
   expect((await put(api(), chat, message, { content: 'x' })).revision).toBe(await revision());
 });
 

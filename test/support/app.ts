@@ -8,6 +8,8 @@ import { freshDatabase } from './fresh-database';
 export interface AppOptions extends Partial<Omit<ServiceOptions, 'config'>> {
   /** Variables of the environment, beside a `DATABASE_URL` of the app's own. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Puts something into the database before it is opened. */
+  readonly prepare?: (databaseUrl: string) => Promise<void>;
 }
 
 /** The application on a database of its own, behind a port of its own. */
@@ -54,8 +56,10 @@ export function useApp(options: AppOptions = {}): TestApp {
 }
 
 /** An app for a single test; whoever starts it closes it. */
-export async function startApp({ env, ...options }: AppOptions = {}): Promise<RunningApp> {
+export async function startApp(given: AppOptions = {}): Promise<RunningApp> {
+  const { env, prepare, ...options } = given;
   const database = await freshDatabase();
+  await prepare?.(database.url);
   const config = readConfig({ ...env, DATABASE_URL: database.url });
   const service = await openService({
     logger: silent(),
