@@ -23,7 +23,7 @@ function breakMessage({ choice }: Session, known: KnownChat, valid: NewMessage):
   const nothing = choice.once(2) ? {} : { attachments: [] };
   const count = known.messages.length;
   const [format, payload] = ['ai-sdk/v6', { parts: [] }];
-  switch (choice.int(1, AWKWARD_PAYLOADS ? 6 : 4)) {
+  switch (choice.int(1, AWKWARD_PAYLOADS ? 7 : 5)) {
     case 1:
       return { what: 'has a format alone', at: 'payload', message: { ...message, format } };
     case 2:
@@ -32,8 +32,9 @@ function breakMessage({ choice }: Session, known: KnownChat, valid: NewMessage):
       const empty = { ...without(message, 'attachments'), ...nothing, content: '' };
       return { what: 'is empty', at: 'content', message: empty };
     }
-    case 4: {
-      const parent_sequence = choice.one([count + 1, count + 2, Number.MAX_SAFE_INTEGER]);
+    case 4:
+    case 5: {
+      const parent_sequence = choice.one([count + 1, count + 1, count + 2, Number.MAX_SAFE_INTEGER]);
       const orphan = { ...message, parent_sequence };
       return { what: 'has a parent that is not there', at: 'parent_sequence', message: orphan };
     }
@@ -53,7 +54,8 @@ async function sendBroken(session: Session): Promise<void> {
   const operation = contract.operations.get(id)!;
   const valid = validBody<Payload>(session, operation, (value) => soundPayload(session, value));
   const messages = messagesOf(valid.value);
-  const place = choice.int(0, messages.length - 1);
+  const last = messages.length - 1;
+  const place = choice.once(3) ? choice.int(0, last) : last;
   const plain = without(sound(messages[place]!, choice), 'id');
   const { what, at, message } = breakMessage(session, known, plain);
   const body = write(

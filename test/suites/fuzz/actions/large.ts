@@ -7,7 +7,10 @@ import { requestFor } from '../wire/request';
 import type { Action } from './action';
 import { appendRequest, learn } from './append';
 import { BODY_LIMIT, validBody } from './bodies';
+import { createKnownChat } from './create-chat';
+import { deleteRequest } from './delete-chat';
 import { someChat } from './pick';
+import { readChat } from './read';
 
 /** A body just over the limit. */
 async function tooLarge(session: Session): Promise<void> {
@@ -36,7 +39,33 @@ async function atLimit(session: Session): Promise<void> {
   learn(session, known, 'appendMessage', value, request, reply);
 }
 
+/** More in a chat than fits into one page, read in both directions. */
+async function fullPage(session: Session): Promise<void> {
+  const { choice } = session;
+  if (!choice.once(5)) return;
+  const known = await createKnownChat(session);
+  for (let i = 0; i < 10; i += 1) {
+    const content = repeatTo(choice.one(['\u0001', '\u0001', '😀', 'x']), 100_000);
+    const value = { role: 'assistant' as const, content };
+    const body = { value, bytes: Buffer.from(encode(value)) };
+    const request = appendRequest(session, 'appendMessage', known.chat.id, body);
+    const reply = await session.send(request, expected('the request is valid', 201));
+    learn(session, known, 'appendMessage', value, request, reply);
+  }
+  for (const order of ['asc', 'desc'] as const)
+    await readChat(session, known, { limit: 200, order });
+  await session.send(deleteRequest(session, known), expected('the chat exists', 204));
+  session.line.pass();
+  session.model.bury(known);
+}
+
 export const largeActions: readonly Action[] = [
   { name: 'a body too large', weight: 1, needs: ['createChat'], run: tooLarge },
   { name: 'a body at the limit', weight: 1, needs: ['createChat', 'appendMessage'], run: atLimit },
+  {
+    name: 'a page that is full',
+    weight: 1,
+    needs: ['createChat', 'appendMessage', 'getChat', 'listMessages', 'deleteChat'],
+    run: fullPage,
+  },
 ];

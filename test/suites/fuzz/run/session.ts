@@ -5,7 +5,7 @@ import type { Client } from '../wire/client';
 import { withHeader, type Reply, type Request } from '../wire/request';
 import { complaints, type Expected } from './check';
 import { Found } from './findings';
-import type { Line } from './line';
+import type { Line } from '../../../support/line';
 import type { Shared } from './shared';
 import type { Tally } from './tally';
 

@@ -1,6 +1,6 @@
 import type { Model } from '../model/model';
 import { Gate } from './gate';
-import { Line } from './line';
+import { Line } from '../../../support/line';
 
 /** What the workers of a run have together. */
 export class Shared {

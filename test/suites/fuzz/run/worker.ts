@@ -26,9 +26,13 @@ export async function work(
     });
   }
   for (const known of [...session.model.alive])
-    await session
-      .send(deleteRequest(session, known), expected('the chat exists', 204))
-      .catch((error: unknown) => report(describe(session, 'clean up', -1, error)));
+    await world.shared.gate.together(async () => {
+      if (!session.model.alive.includes(known)) return; // somebody has deleted everything
+      await session
+        .send(deleteRequest(session, known), expected('the chat exists', 204))
+        .catch((error: unknown) => report(describe(session, 'clean up', -1, error)));
+      session.line.pass();
+    });
 }
 
 function describe(session: Session, action: string, step: number, error: unknown): Finding {

@@ -1,5 +1,5 @@
 /**
- * The owner's line of change, as far as any worker knows it: numbers only grow,
+ * The owner's line of change, as far as any client knows it: numbers only grow,
  * and none is given twice.
  */
 export class Line {
@@ -25,7 +25,9 @@ export class Line {
     this.#taken.set(revision, by);
     return [
       ...(revision > since ? [] : [`the revision ${revision} of ${by} is not behind ${since}`]),
-      ...(other === undefined ? [] : [`the revision ${revision} of ${by} was given to ${other}`]),
+      ...(other === undefined || other === by
+        ? []
+        : [`the revision ${revision} of ${by} was given to ${other}`]),
     ];
   }
 
