@@ -48,7 +48,10 @@ function crashed(error: unknown): Summary {
 function table(results: readonly (readonly [Suite, Summary, string])[]): string {
   const widest = Math.max(...results.map(([{ name }]) => name.length));
   return results
-    .map(([{ name }, summary, took]) => `${name.padEnd(widest)}  ${took}  ${asLine(summary)}`)
+    .map(
+      ([{ name }, summary, took]) =>
+        `${name.padEnd(widest)}  ${took.padStart(12)}  ${asLine(summary)}`,
+    )
     .join('\n');
 }
 
