@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { describeError } from './error-log';
 
 const SANE = /^[A-Za-z0-9._-]{1,128}$/;
 
@@ -15,7 +16,8 @@ export function requestLog(logger: Logger, newId: () => string): RequestHandler 
       res.setHeader('X-Request-Id', id);
       return id;
     },
-    serializers: { req: () => undefined, res: () => undefined }, // headers may hold secrets
+    serializers: { req: () => undefined, res: () => undefined, err: describeError }, // headers may hold secrets
+    wrapSerializers: false, // `err` would be given what pino makes of an error
     quietReqLogger: true,
     customAttributeKeys: { reqId: 'request_id' },
     customLogLevel: (_req, res, error) => ((error ?? res.err) ? 'error' : 'info'),

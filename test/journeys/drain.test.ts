@@ -29,7 +29,7 @@ function halfSent(url: string, agent: Agent) {
   return { sent: once(request, 'socket'), reply, finish: () => request.end(body.slice(10)) };
 }
 
-it.each(['SIGTERM', 'SIGINT'] as const)(
+it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   'On %s what has begun is answered, nothing new is taken, and the process ends with 0.',
   async (signal) => {
     const server = await startServer({ DATABASE_URL: database.url });
@@ -71,6 +71,43 @@ it('A client that never finishes is cut off after SHUTDOWN_TIMEOUT.', async () =
   expect(await server.stop()).toBe(0);
   expect(Date.now() - begin).toBeGreaterThan(900);
   await cut;
+  agent.destroy();
+});
+
+it('Further signals cut nothing off.', async () => {
+  const server = await startServer({ DATABASE_URL: database.url });
+  const chat = await createChat(apiOf(server.url));
+  const agent = new Agent();
+  const begun = halfSent(`${server.url}${chatPath(chat, '/messages')}`, agent);
+  await begun.sent;
+  await apiOf(server.url).get('/health').expect(200);
+  const stopped = server.stop('SIGTERM');
+  await refusesConnections(server.url);
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.kill(server.pid, signal);
+  begun.finish();
+  expect((await begun.reply).status).toBe(201);
+  expect(await stopped).toBe(0);
+  expect(server.log.at(-1)).toContain('"msg":"stopped"');
+  agent.destroy();
+});
+
+it('A person who goes on pressing Ctrl-C does not have to wait.', async () => {
+  const server = await startServer({ DATABASE_URL: database.url, SHUTDOWN_TIMEOUT: '3600' });
+  const chat = await createChat(apiOf(server.url));
+  const agent = new Agent();
+  const endless = halfSent(`${server.url}${chatPath(chat, '/messages')}`, agent);
+  await endless.sent;
+  await apiOf(server.url).get('/health').expect(200);
+  const cut = expect(endless.reply).rejects.toThrow('socket hang up');
+  const pressing = setInterval(() => {
+    if (server.log.join().includes('"msg":"cutting off"')) clearInterval(pressing);
+    else process.kill(server.pid, 'SIGINT');
+  }, 200);
+  expect(await server.stop('SIGINT').finally(() => clearInterval(pressing))).toBe(0);
+  await cut;
+  expect(server.log.join()).toContain('"msg":"cutting off"');
+  expect(server.log.at(-1)).toContain('"msg":"stopped"');
   agent.destroy();
 });
 

@@ -1,0 +1,65 @@
+import { pino, type Logger } from 'pino';
+import { SonicBoom } from 'sonic-boom';
+import { describeError } from './http/error-log';
+
+/** The log of the process: a JSON line for each thing that happened, on standard output. */
+export interface Log {
+  readonly logger: Logger;
+  /** Waits until everything is written, for a second at most. */
+  close(): Promise<void>;
+}
+
+/** Bytes that are kept while nothing can be written; what comes on top is lost, and counted. */
+const KEPT = 1_048_576;
+/** Milliseconds until writing is tried again where no further line tries it. */
+const RETRY = 250;
+/** Milliseconds that the end of the process may wait for its last lines. */
+const LAST_LINES = 1_000;
+
+/**
+ * Opens the log. Neither a full disk nor a pipe that nobody reads stops the
+ * process: it goes on without its log, and tells how many lines were lost when
+ * it can write again.
+ */
+export function openLog(level: string): Log {
+  // To open `process.stdout` makes a pipe non-blocking: a write that would wait fails instead.
+  const { fd } = process.stdout;
+  const output = new SonicBoom({ fd, sync: true, maxLength: KEPT, retryEAGAIN: () => false });
+  // Not the output itself: pino would call its `flushSync`, which tries for ever.
+  const logger = pino(
+    { level, base: null, serializers: { err: (error: unknown) => describeError(error) } },
+    { write: (line) => void output.write(line) },
+  );
+
+  let lost = 0;
+  output.on('drop', () => {
+    if (lost === 0) output.once('drain', tellLost);
+    lost += 1;
+  });
+  function tellLost(): void {
+    const lines = lost;
+    lost = 0;
+    logger.error({ lines }, 'log lines lost');
+  }
+
+  let retry: NodeJS.Timeout | undefined;
+  output.on('error', () => {
+    retry ??= setTimeout(() => {
+      retry = undefined;
+      output.write('');
+    }, RETRY).unref();
+  });
+
+  return {
+    logger,
+    close: () =>
+      new Promise((closed) => {
+        const late = setTimeout(closed, LAST_LINES);
+        output.once('drain', () => {
+          clearTimeout(late);
+          closed();
+        });
+        output.write('');
+      }),
+  };
+}
