@@ -1,17 +1,22 @@
-import cors from 'cors';
-import express, { type Express, type Request, type RequestHandler } from 'express';
-import helmet from 'helmet';
+import { parse } from 'node:querystring';
+import express, { type Express } from 'express';
 import type { Logger } from 'pino';
-import { jsonBody } from './validation/body';
 import type { Contract } from './contract/contract';
+import { allowOrigins } from './cors';
 import { answerErrors, dispatch } from './dispatch';
 import { docs } from './docs';
 import { refuseAtOnce } from './entrance';
-import { matched } from './contract/matched';
-import { exactPath, headAsGet } from './methods';
+import { exactPath } from './exact-path';
+import { headAsGet } from './head-as-get';
+import { nameContract } from './name-contract';
 import type { Operations } from './operations/types';
+import { knowOwner, type OwnerOf } from './owner';
 import { problemPages } from './problems/pages';
 import { requestLog } from './request-log';
+import { securityHeaders } from './security';
+import { jsonBody } from './validation/body';
+import { plainContentType } from './validation/content-type';
+import { decodablePath } from './validation/decodable-path';
 import { strict } from './validation/strict';
 import { createValidator } from './validation/validator';
 
@@ -23,8 +28,7 @@ export interface AppOptions {
   readonly corsOrigins: readonly string[] | '*';
   /** Bytes. */
   readonly bodyLimit: number;
-  /** Tells whose chats a request is about; it may refuse the request by throwing. */
-  readonly ownerOf: (req: Request) => string;
+  readonly ownerOf: OwnerOf;
 }
 
 /** Builds the application: the way of a request, from top to bottom. It listens nowhere. */
@@ -36,18 +40,21 @@ export function createApp(options: AppOptions): Express {
   app.set('etag', false); // a chat's ETag is its revision
   app.set('case sensitive routing', true);
   app.set('strict routing', true);
-  app.set('query parser', 'simple');
+  // By itself it reads no further than 1,000 parameters, and empty ones count.
+  app.set('query parser', (text: string) => parse(text, '&', '=', { maxKeys: 0 }));
 
   app.use(requestLog(logger, newId));
-  app.use(helmet(SECURITY));
-  app.use(allowOrigins(corsOrigins));
   app.use(nameContract(contract));
+  app.use(securityHeaders);
+  app.use(allowOrigins(contract, corsOrigins));
   app.use(refuseAtOnce);
+  app.use(decodablePath(contract));
   app.use(headAsGet);
   app.use(docs(contract));
   app.use(exactPath);
   app.use(problemPages(contract));
   app.use(...validator.match);
+  app.use(plainContentType);
   app.use(...validator.checkReply);
   app.use(knowOwner(contract, options.ownerOf));
   app.use(strict(contract));
@@ -56,56 +63,4 @@ export function createApp(options: AppOptions): Express {
   app.use(dispatch(contract, operations));
   app.use(answerErrors(contract));
   return app;
-}
-
-const SECURITY = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  },
-  crossOriginResourcePolicy: false, // who may read is CORS_ORIGINS' to say
-  strictTransportSecurity: false, // TLS ends at the proxy, and so does what it promises
-};
-
-const EXPOSED = [
-  'ETag',
-  'Location',
-  'X-Request-Id',
-  'X-Contract',
-  'Idempotency-Replayed',
-  'Retry-After',
-  'Allow',
-];
-
-/** Lets browsers of these origins in; any other OPTIONS request goes on to be answered with `Allow`. */
-function allowOrigins(origins: readonly string[] | '*'): RequestHandler {
-  const handler = cors({
-    origin: origins === '*' ? '*' : [...origins],
-    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-    exposedHeaders: EXPOSED,
-    maxAge: 600,
-  });
-  const plain = cors({
-    origin: origins === '*' ? '*' : [...origins],
-    exposedHeaders: EXPOSED,
-    preflightContinue: true,
-  });
-  return (req, res, next) =>
-    (req.headers['access-control-request-method'] ? handler : plain)(req, res, next);
-}
-
-/** Tells on every reply which contract answers. */
-function nameContract({ fingerprint }: Contract): RequestHandler {
-  return (_req, res, next) => {
-    res.setHeader('X-Contract', fingerprint);
-    next();
-  };
-}
-
-/** Operations that may answer 401 are those that belong to an owner. */
-function knowOwner(contract: Contract, ownerOf: AppOptions['ownerOf']): RequestHandler {
-  return (req, res, next) => {
-    if (matched(contract, req).responses.has(401)) res.locals['owner'] = ownerOf(req);
-    next();
-  };
 }

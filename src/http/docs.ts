@@ -9,6 +9,17 @@ const OPTIONS = {
   swaggerOptions: { validatorUrl: null, tryItOutEnabled: true, displayRequestDuration: true },
 };
 
+/** What the page loads; the package has more, another page and another contract among it. */
+const FILES = new Set([
+  '/',
+  '/favicon-16x16.png',
+  '/favicon-32x32.png',
+  '/swagger-ui-bundle.js',
+  '/swagger-ui-init.js',
+  '/swagger-ui-standalone-preset.js',
+  '/swagger-ui.css',
+]);
+
 /** Swagger UI at `/docs`, and the contract as served. */
 export function docs({ yaml, document }: Contract): Router {
   const router = Router({ strict: true, caseSensitive: true });
@@ -16,8 +27,9 @@ export function docs({ yaml, document }: Contract): Router {
   router.get('/openapi.yaml', (_req, res) => void res.type('application/yaml').send(yaml));
   router.get('/openapi.json', (_req, res) => void res.type('application/json').send(json));
   const ui = Router();
-  // The package of Swagger UI is no document, and its own 404 no problem document.
-  ui.use((req, _res, next) => next(req.path.endsWith('/package.json') ? 'router' : undefined));
+  ui.use((req, _res, next) =>
+    next(req.method === 'GET' && FILES.has(req.path) ? undefined : 'router'),
+  );
   ui.use(
     helmet({
       strictTransportSecurity: false,

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import type { RequestHandler } from 'express';
 import { sayClose } from './closing';
 import type { Contract } from './contract/contract';
-import { everyMethod } from './methods';
+import { everyMethod } from './contract/every-method';
 import { HttpProblem, tooLarge } from './problems/http-problem';
 import { readTarget } from './target';
 
@@ -22,7 +22,7 @@ export function entrance(
 ): RequestListener {
   // Asked of the server as a whole, OPTIONS has no operation that could answer.
   const whole = new HttpProblem('method-not-allowed', undefined, undefined, {
-    Allow: everyMethod(contract),
+    Allow: [...everyMethod(contract), 'OPTIONS'].join(', '),
   });
   return (req: Entered, res) => {
     const refusal = readTarget(req) ?? checkLength(req, bodyLimit);

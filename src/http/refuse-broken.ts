@@ -1,7 +1,7 @@
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Contract } from './contract/contract';
-import { everyMethod } from './methods';
+import { everyMethod } from './contract/every-method';
 import type { Slug } from './problems/http-problem';
 import { uriReference, type Problem } from './problems/to-problem';
 
@@ -55,7 +55,7 @@ export function refuseBroken(
   logger: Logger,
 ): RefuseBroken {
   const { problems, fingerprint } = contract;
-  const allow = everyMethod(contract);
+  const allow = [...everyMethod(contract), 'OPTIONS'].join(', ');
   const refuse = (code: string, id: string, path: string) => {
     const { status, slug, detail } = REFUSALS[code] ?? UNREADABLE;
     const body = JSON.stringify({

@@ -11,6 +11,11 @@ export function send(res: Response, { status, headers = {}, body }: AnyReply): v
   res.status(status);
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) res.setHeader(name, value);
-  if (body === undefined) res.end();
-  else res.json(body);
+  if (body === undefined) {
+    res.end();
+    return;
+  }
+  // The validator would look for it in `Accept`, by the square of what follows a semicolon there.
+  if (!res.hasHeader('Content-Type')) res.setHeader('Content-Type', 'application/json');
+  res.json(body);
 }

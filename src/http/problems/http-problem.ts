@@ -33,3 +33,8 @@ export function invalidBody(pointer: string, message: string): HttpProblem {
 export function invalidQuery(name: string, message: string): HttpProblem {
   return new HttpProblem('invalid-request', undefined, [{ in: 'query', name, message }]);
 }
+
+/** A parameter of the path is no good. */
+export function invalidPath(name: string, message: string): HttpProblem {
+  return new HttpProblem('invalid-request', undefined, [{ in: 'path', name, message }]);
+}

@@ -1,7 +1,14 @@
 import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { invalidBody, tooLarge } from '../problems/http-problem';
+import { isDeeper } from './depth';
 import { BODY_DEPTH, checkPayloads } from './payload';
+import { findBadText, mayHoldBadText } from './text';
+
+/** Bytes of the bodies that were read, decompressed. */
+const sizes = new WeakMap<IncomingMessage, number>();
+const suspicious = new WeakSet<IncomingMessage>();
 
 /**
  * Reads a JSON body.
@@ -11,8 +18,12 @@ export function jsonBody(limit: number): RequestHandler[] {
   const parse: RequestHandler = express.json({
     limit,
     strict: false,
-    verify: (_req, _res, bytes) => {
+    verify: (req, _res, bytes) => {
+      sizes.set(req, bytes.length);
       if (!isUtf8(bytes)) throw invalidBody('', 'is not valid UTF-8');
+      if (isDeeper(bytes, BODY_DEPTH))
+        throw invalidBody('', `must not be nested deeper than ${BODY_DEPTH}`);
+      if (mayHoldBadText(bytes)) suspicious.add(req);
     },
   });
   return [
@@ -32,27 +43,14 @@ export function jsonBody(limit: number): RequestHandler[] {
       parse(req, res, once);
     },
     (req, _res, next) => {
-      if (req.body !== undefined) checkText(checkPayloads(req.body), '', 0);
-      next();
+      const texts = checkPayloads(req.body);
+      const bad = suspicious.has(req) ? findBadText(texts) : undefined;
+      next(bad && invalidBody(bad.pointer, bad.message));
     },
   ];
 }
 
-/** Refuses what not every database can keep: U+0000, lone surrogates, and bottomless nesting. */
-function checkText(value: unknown, pointer: string, depth: number): void {
-  if (depth > BODY_DEPTH) throw invalidBody('', `must not be nested deeper than ${BODY_DEPTH}`);
-  if (typeof value === 'string') checkString(value, pointer);
-  else if (Array.isArray(value))
-    value.forEach((item, i) => checkText(item, `${pointer}/${i}`, depth + 1));
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, item] of Object.entries(value)) {
-      const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      checkString(key, pointer);
-      checkText(item, at, depth + 1);
-    }
-}
-
-function checkString(text: string, pointer: string): void {
-  if (text.includes('\0')) throw invalidBody(pointer, 'must not contain U+0000');
-  if (!text.isWellFormed()) throw invalidBody(pointer, 'must not contain a lone surrogate');
+/** How many bytes the body has, decompressed; 0 where there is none. */
+export function bodySize(req: IncomingMessage): number {
+  return sizes.get(req) ?? 0;
 }

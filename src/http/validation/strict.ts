@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Contract } from '../contract/contract';
-import { HttpProblem, invalidBody, invalidQuery } from '../problems/http-problem';
 import { matched } from '../contract/matched';
+import { HttpProblem, invalidBody, invalidQuery } from '../problems/http-problem';
+import { JSON_TYPE } from './content-type';
 
 /** Not longer than the greatest: what a number cannot hold, the validator takes for infinite and lets by. */
 const INTEGER = /^-?\d{1,16}$/;
@@ -13,15 +14,12 @@ const INTEGER = /^-?\d{1,16}$/;
 export function strict(contract: Contract): RequestHandler {
   return (req, _res, next) => {
     const operation = matched(contract, req);
-    if (operation.takesBody) {
-      const length = Number(req.headers['content-length'] ?? 0);
-      const empty = length === 0 && req.headers['transfer-encoding'] === undefined;
-      if (empty && operation.bodyRequired) throw invalidBody('', 'is required');
-      if (empty) delete req.headers['content-type'];
-      else req.headers['content-type'] = jsonType(req.headers['content-type']);
-    } else {
-      delete req.headers['content-type'];
-    }
+    const length = Number(req.headers['content-length'] ?? 0);
+    const empty = length === 0 && req.headers['transfer-encoding'] === undefined;
+    if (empty && operation.bodyRequired) throw invalidBody('', 'is required');
+    if (empty || !operation.takesBody) delete req.headers['content-type'];
+    else if (req.headers['content-type'] !== JSON_TYPE)
+      throw new HttpProblem('unsupported-media-type');
     for (const { name, schema } of operation.query) {
       const text = req.query[name];
       if (Array.isArray(text)) throw invalidQuery(name, 'must be given only once');
@@ -30,16 +28,4 @@ export function strict(contract: Contract): RequestHandler {
     }
     next();
   };
-}
-
-/**
- * The one content type that there is. Its parameters are dropped: the validator
- * keeps a compiled schema for each spelling that it meets, for ever.
- */
-function jsonType(header = ''): string {
-  const [type = '', ...parameters] = header.split(';').map((part) => part.trim().toLowerCase());
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8);
-  if (type !== 'application/json' || !/^("?)utf-?8\1$/.test(charset ?? 'utf-8'))
-    throw new HttpProblem('unsupported-media-type');
-  return type;
 }

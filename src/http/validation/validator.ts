@@ -1,8 +1,10 @@
 import type { RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
-import type { Contract } from '../contract/contract';
+import type { Contract, Document } from '../contract/contract';
 import { closeReplies } from './closed-replies';
+import { listIfSmall } from './complaints';
 import { UUID } from './formats';
+import { remembering } from './match';
 
 /** The validator's steps, to be placed in the pipeline one by one. */
 export interface Validator {
@@ -21,62 +23,50 @@ export interface Validator {
  * @throws when the validator has other steps than those known here.
  */
 export function createValidator(contract: Contract): Validator {
-  const { document } = contract;
+  const step = stepsOf(contract.document, { allErrors: false });
+  const listing = stepsOf(withoutReplies(contract.document), { allErrors: true });
+  return {
+    match: [remembering(contract, step('metadataMiddleware'))],
+    checkRequest: [listIfSmall(step('requestMiddleware'), listing('requestMiddleware'))],
+    checkReply: [step('responseMiddleware')],
+  };
+}
+
+/** @param allErrors whether a request is read on after its first mistake. */
+function stepsOf(document: Document, { allErrors }: { readonly allErrors: boolean }) {
   const steps = OpenApiValidator.middleware({
     // A copy: the validator deletes parts of what it is given.
     apiSpec: closeReplies(document) as never,
     validateApiSpec: false, // `npm run check` has linted it, far more strictly
-    validateRequests: { allErrors: true, allowUnknownQueryParameters: false },
+    validateRequests: { allErrors, allowUnknownQueryParameters: false },
     validateResponses: { allErrors: false },
     validateSecurity: false,
     fileUploader: false,
     ajvFormats: { mode: 'full' },
     formats: { uuid: { type: 'string', validate: UUID } },
   });
-  const named = (name: string): RequestHandler => {
+  return (name: string): RequestHandler => {
     const step = steps.find((handler) => handler.name === name);
     if (!step) throw new Error(`express-openapi-validator has no step ${name}.`);
     return step as RequestHandler;
   };
-  return {
-    match: [remembering(contract, named('metadataMiddleware'))],
-    checkRequest: [named('requestMiddleware')],
-    checkReply: [named('responseMiddleware')],
-  };
 }
 
-/** What the validator leaves on a request, apart from the values in its path. */
-interface Finding {
-  readonly pathParams: Readonly<Record<string, string>>;
+/** Replies are what the validator takes the most time to prepare; a check of requests needs none. */
+function withoutReplies(document: Document): Document {
+  const paths = mapValues(document.paths, (item) =>
+    mapValues(item, (part) => (isOperation(part) ? { ...part, responses: {} } : part)),
+  );
+  return { ...document, paths };
 }
 
-/**
- * The validator compiles the pattern of every path anew for every request. What
- * it found for a path and a method once is kept, and only the values of the path
- * are read again; whatever looks unusual is left to it.
- */
-function remembering(contract: Contract, match: RequestHandler): RequestHandler {
-  const paths = [...new Set([...contract.operations.values()].map(({ path }) => path))]
-    .sort((a, b) => a.split('{').length - b.split('{').length) // `/batch` before `/{message_id}`
-    .map((path) => ({
-      pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[\\w-]+)')}$`),
-      findings: new Map<string, Finding>(),
-    }));
-  return (req, res, next) => {
-    const request = req as typeof req & { openapi?: Finding };
-    const url = req.originalUrl.split('?', 1)[0]!;
-    const path = paths.find(({ pattern }) => pattern.test(url));
-    const finding = path?.findings.get(req.method);
-    if (path && finding) {
-      const pathParams = { ...path.pattern.exec(url)?.groups };
-      request.openapi = { ...finding, pathParams };
-      req.params = pathParams;
-      next();
-      return;
-    }
-    match(req, res, (error?: unknown) => {
-      if (!error && request.openapi) path?.findings.set(req.method, request.openapi);
-      next(error);
-    });
-  };
+function isOperation(part: unknown): part is { readonly responses: object } {
+  return typeof part === 'object' && part !== null && 'responses' in part;
+}
+
+function mapValues<In, Out>(
+  record: Readonly<Record<string, In>>,
+  map: (value: In) => Out,
+): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

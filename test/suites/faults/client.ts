@@ -17,6 +17,7 @@ export class Cut extends Error {}
 export interface Send {
   readonly method?: string;
   readonly path: string;
+  /** Bytes are sent as they are, anything else as JSON. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -32,7 +33,8 @@ export class Client {
   /** @throws Refused, Cut */
   send({ path, body, method = body === undefined ? 'GET' : 'POST', headers }: Send) {
     const begun = performance.now();
-    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const raw = body === undefined || Buffer.isBuffer(body);
+    const payload = raw ? body : JSON.stringify(body);
     const json = payload === undefined ? {} : { 'Content-Type': 'application/json' };
     return new Promise<Reply>((resolve, reject) => {
       const fail = (error: NodeJS.ErrnoException) =>

@@ -2,6 +2,8 @@ import type { Fault } from '../fault';
 import { concurrency } from './concurrency';
 import { diskFull } from './disk-full';
 import { fsyncError } from './fsync-error';
+import { hostileBodies } from './hostile-bodies';
+import { hostileHeaders } from './hostile-headers';
 import { idempotencyStorm } from './idempotency-storm';
 import { kill } from './kill';
 import { postgresDiskFull, postgresLogFull } from './postgres-disk-full';
@@ -23,6 +25,8 @@ export const scenarios: readonly Fault[] = [
   idempotencyStorm,
   concurrency,
   slowClients,
+  hostileBodies,
+  hostileHeaders,
   postgresRestart,
   postgresHungWriter,
   postgresHung,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { startCluster, type PostgresCluster } from '../../../support/postgres-cluster';
 import { check } from '../check';
+import { Cut } from '../client';
 import type { TestDatabase } from '../database';
 import type { Fault, Setting } from '../fault';
 import { createChats, Journal } from '../journal';
@@ -35,6 +36,7 @@ export const postgresHung: Fault = {
   run: async (setting) => {
     const cluster = await hang(setting, [200, 503], ({ pid }) => everyProcess(pid!));
     await stopWhileHung(setting, cluster);
+    await stopWhileStuck(setting, cluster);
   },
 };
 
@@ -51,6 +53,22 @@ async function stopWhileHung({ serve, report }: Setting, cluster: PostgresCluste
     report.expect(code === 0, `ended with ${code}`);
     const { status } = await sent;
     report.expect(status === 503, `answered ${status} before it ended`);
+  });
+}
+
+/** Nor does it wait for as long as a statement may take, where that is long. */
+async function stopWhileStuck({ serve, report }: Setting, cluster: PostgresCluster) {
+  const env = { DATABASE_STATEMENT_TIMEOUT: '3600', SHUTDOWN_TIMEOUT: '1' };
+  const { server, client } = await serve(await createDatabase(cluster.url), env);
+  await createChats(client, 1);
+  await frozen(await everyProcess(cluster.pid!), async () => {
+    const sent = client.send({ path: '/api/v1/chats', body: {} }).catch((error: unknown) => error);
+    await wait(200);
+    const begun = performance.now();
+    const code = await server.stop('SIGTERM');
+    report.time('ended without its database in', performance.now() - begun, 13_000);
+    report.expect(code === 1, `ended with ${code}, though a write was lost`);
+    report.expect((await sent) instanceof Cut, 'a write was answered that nobody made');
   });
 }
 

@@ -34,7 +34,12 @@ function breakMessage({ choice }: Session, known: KnownChat, valid: NewMessage):
     }
     case 4:
     case 5: {
-      const parent_sequence = choice.one([count + 1, count + 1, count + 2, Number.MAX_SAFE_INTEGER]);
+      const parent_sequence = choice.one([
+        count + 1,
+        count + 1,
+        count + 2,
+        Number.MAX_SAFE_INTEGER,
+      ]);
       const orphan = { ...message, parent_sequence };
       return { what: 'has a parent that is not there', at: 'parent_sequence', message: orphan };
     }
