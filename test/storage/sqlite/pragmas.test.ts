@@ -35,6 +35,10 @@ describe.each([
   });
 });
 
+it('The writer overwrites what it deletes.', async () => {
+  expect(await onWriter((query) => pragma(query, 'secure_delete'))).toBe(1);
+});
+
 it('No reader can write.', async () => {
   const { query: read } = app.service.database.reader;
   for (let i = 0; i < TURNS; i += 1)
