@@ -1,4 +1,6 @@
-import type { StoredMessage, TestDatabase } from './database';
+import { checkLine, checkTombstones } from './check-line';
+import type { StoredChat, StoredMessage, TestDatabase } from './database';
+import { Edits } from './edits';
 import type { Journal, Sent } from './journal';
 
 export interface Findings {
@@ -10,12 +12,20 @@ export interface Findings {
   readonly gaps: number;
   /** There, though refused or never sent. */
   readonly strangers: number;
+  /** What is wrong with revisions and with deleted messages. */
+  readonly wrong: readonly string[];
   readonly integrity: string;
 }
 
 /** Compares what clients know with what lies in the database. */
-export async function check(database: TestDatabase, journal: Journal): Promise<Findings> {
-  const stored = await database.messages();
+export async function check(
+  database: TestDatabase,
+  journal: Journal,
+  edits = new Edits(),
+): Promise<Findings> {
+  const everything = await database.messages();
+  const chats = await database.chats();
+  const stored = everything.filter(({ id }) => !edits.messages.has(id));
   const copies = new Map<string, number>();
   for (const { content } of stored) copies.set(content, (copies.get(content) ?? 0) + 1);
   const places = new Map(stored.map((message) => [place(message), message]));
@@ -31,10 +41,15 @@ export async function check(database: TestDatabase, journal: Journal): Promise<F
     return !entry || entry.state === 'refused' || !agrees(entry, message);
   });
   return {
-    lost: lost.length,
+    lost: lost.length + edits.lost(everything),
     doubled: [...copies.values()].reduce((sum, count) => sum + count - 1, 0),
-    gaps: await countGaps(database, stored),
+    gaps: countGaps(chats, everything),
     strangers: strangers.length,
+    wrong: [
+      ...journal.wrong,
+      ...checkLine(chats, everything, await database.line()),
+      ...checkTombstones(everything),
+    ],
     integrity: await database.integrity(),
   };
 }
@@ -52,11 +67,10 @@ function agrees({ chatId, message }: Sent, there: StoredMessage): boolean {
   );
 }
 
-async function countGaps(database: TestDatabase, stored: StoredMessage[]): Promise<number> {
+function countGaps(chats: readonly StoredChat[], stored: readonly StoredMessage[]): number {
   const byChat = new Map<string, Set<number>>();
   for (const { chatId, sequence } of stored)
     byChat.set(chatId, (byChat.get(chatId) ?? new Set()).add(sequence));
-  const chats = await database.chats();
   const known = new Set(chats.map(({ id }) => id));
   let gaps = [...byChat.keys()].filter((id) => !known.has(id)).length;
   for (const { id, messageCount } of chats) {

@@ -8,11 +8,17 @@ export interface StoredMessage {
   readonly content: string;
   /** The attachments' URLs in their order. */
   readonly urls: readonly string[];
+  readonly status: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** As JSON. */
+  readonly payload: string | null;
+  readonly revision: number;
 }
 
 export interface StoredChat {
   readonly id: string;
   readonly messageCount: number;
+  readonly revision: number;
 }
 
 /** A database made for a test. */
@@ -21,6 +27,8 @@ export interface TestDatabase {
   readonly url: string;
   messages(): Promise<StoredMessage[]>;
   chats(): Promise<StoredChat[]>;
+  /** How far the line of its only owner has come; 0 before the first change. */
+  line(): Promise<number>;
   /** The names of the migrations that were applied. */
   migrations(): Promise<string[]>;
   /** `ok`, or what is broken. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Line } from '../../support/line';
 import type { Client, Reply } from './client';
 
 /** One message that a client sends, and what it knows about it. */
@@ -12,12 +13,18 @@ export interface Sent {
   stored?: { readonly id: string; readonly sequence: number };
 }
 
+type Made = NonNullable<Sent['stored']> & { readonly revision: number };
+
 const PADDING = 'A steppe tale of a trickster and a greedy bai. '.repeat(10);
 
 /** Everything that the clients of a fault have sent. */
 export class Journal {
   readonly entries: Sent[] = [];
   acknowledged = 0;
+  /** The numbers of every change that was acknowledged. */
+  readonly line = new Line();
+  /** What is wrong with those numbers. */
+  readonly wrong: string[] = [];
 
   /** Notes a new message, unlike any other; its attachments are 0 to 8. */
   write(chatId: string, keyed: boolean): Sent {
@@ -39,15 +46,22 @@ export class Journal {
     sent.state = message ? 'acknowledged' : 'refused';
   }
 
+  /** Notes the number of a change. @param since the latest that was known when it was asked for. */
+  number({ id, revision }: Pick<Made, 'id' | 'revision'>, since: number): void {
+    this.wrong.push(...this.line.take(revision, id, since));
+  }
+
   /** Sends a message of this journal and notes the reply. @throws Refused, Cut */
   async append(sent: Sent, client: Client): Promise<Reply> {
+    const since = this.line.latest;
     const reply = await client.send({
       path: `/api/v1/chats/${sent.chatId}/messages`,
       body: sent.message,
       headers: sent.key === undefined ? {} : { 'Idempotency-Key': sent.key },
     });
-    const made = reply.status === 201;
-    this.note(sent, made ? (JSON.parse(reply.text) as NonNullable<Sent['stored']>) : undefined);
+    const made = reply.status === 201 ? (JSON.parse(reply.text) as Made) : undefined;
+    this.note(sent, made);
+    if (made) this.number(made, reply.headers['idempotency-replayed'] ? 0 : since);
     return reply;
   }
 }

@@ -36,8 +36,11 @@ export async function createDatabase(server: string): Promise<TestDatabase> {
   return {
     url,
     messages: () => query<StoredMessage>(url, MESSAGES),
-    chats: () =>
-      query<StoredChat>(url, 'SELECT id, message_count::int AS "messageCount" FROM chats'),
+    chats: () => query<StoredChat>(url, CHATS),
+    line: async () => {
+      const [row] = await query<{ revision: number }>(url, 'SELECT revision::int FROM owners');
+      return row?.revision ?? 0;
+    },
     migrations: async () => {
       const rows = await query<{ name: string }>(url, 'SELECT name FROM schema_migrations');
       return rows.map((row) => row.name);
@@ -87,11 +90,14 @@ async function integrity(url: string): Promise<string> {
 
 const BACKENDS = `SELECT pid FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()`;
 const MESSAGES = `
-  SELECT m.chat_id AS "chatId", m.sequence::int, m.id, m.content, (
+  SELECT m.chat_id AS "chatId", m.sequence::int, m.id, m.content, m.status, m.metadata, m.payload,
+    m.revision::int, (
     SELECT COALESCE(json_agg(a.url ORDER BY a.position), '[]') FROM message_attachments a
     WHERE a.owner = m.owner AND a.chat_id = m.chat_id AND a.sequence = m.sequence
   ) AS urls
   FROM messages m ORDER BY m.owner, m.chat_id, m.sequence`;
+const CHATS = `
+  SELECT id, message_count::int AS "messageCount", revision::int FROM chats`;
 const ORPHANS = `
   SELECT ((SELECT count(*) FROM messages m WHERE NOT EXISTS (
     SELECT 1 FROM chats c WHERE c.owner = m.owner AND c.id = m.chat_id)) +

@@ -11,7 +11,7 @@ export interface Question extends Send {
 export const WITHOUT_DATABASE: readonly Question[] = [
   { path: '/health', allowed: [200] },
   { path: '/api/v1/nothing', allowed: [404] },
-  { path: '/api/v1/chats', method: 'DELETE', allowed: [405] },
+  { path: '/api/v1/chats', method: 'PUT', allowed: [405] },
 ];
 
 /** What only reads. */

@@ -32,7 +32,7 @@ export class Report {
 
   found(findings: Findings): void {
     this.findings = findings;
-    const { lost, doubled, gaps, strangers, integrity } = findings;
+    const { lost, doubled, gaps, strangers, wrong, integrity } = findings;
     for (const [count, what] of [
       [lost, 'acknowledged and not stored as acknowledged'],
       [doubled, 'stored more than once'],
@@ -40,6 +40,7 @@ export class Report {
       [strangers, 'stored though refused or never sent'],
     ] as const)
       this.expect(count === 0, `${count} ${what}`);
+    for (const complaint of wrong) this.expect(false, complaint);
     this.expect(integrity === 'ok', `integrity: ${integrity}`);
   }
 

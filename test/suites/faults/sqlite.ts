@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
-import type { StoredChat, TestDatabase, TestDatabases } from './database';
+import type { StoredChat, StoredMessage, TestDatabase, TestDatabases } from './database';
 
 /** SQLite files, which live and die with the server processes that have them open. */
 export const sqlite: TestDatabases = {
@@ -17,9 +17,18 @@ function file(path: string): TestDatabase {
     url: `sqlite:${path}`,
     messages: async () => {
       const rows = await query<MessageRow>(path, MESSAGES);
-      return rows.map(({ urls, ...row }) => ({ ...row, urls: JSON.parse(urls) as string[] }));
+      return rows.map(({ urls, metadata, ...row }) => ({
+        ...row,
+        urls: JSON.parse(urls) as string[],
+        metadata: JSON.parse(metadata) as Record<string, string>,
+      }));
     },
-    chats: () => query<StoredChat>(path, 'SELECT id, message_count AS "messageCount" FROM chats'),
+    chats: () =>
+      query<StoredChat>(path, 'SELECT id, message_count AS "messageCount", revision FROM chats'),
+    line: async () => {
+      const [row] = await query<{ revision: number }>(path, 'SELECT revision FROM owners');
+      return row?.revision ?? 0;
+    },
     migrations: async () => {
       const rows = await query<{ name: string }>(path, 'SELECT name FROM schema_migrations');
       return rows.map((row) => row.name);
@@ -41,16 +50,14 @@ function file(path: string): TestDatabase {
   };
 }
 
-interface MessageRow {
-  chatId: string;
-  sequence: number;
-  id: string;
-  content: string;
-  urls: string;
-}
+type MessageRow = Omit<StoredMessage, 'urls' | 'metadata'> & {
+  readonly urls: string;
+  readonly metadata: string;
+};
 
 const MESSAGES = `
-  SELECT m.chat_id AS "chatId", m.sequence, m.id, m.content, (
+  SELECT m.chat_id AS "chatId", m.sequence, m.id, m.content, m.status, m.metadata, m.payload,
+    m.revision, (
     SELECT json_group_array(url) FROM (
       SELECT a.url FROM message_attachments a
       WHERE a.owner = m.owner AND a.chat_id = m.chat_id AND a.sequence = m.sequence

@@ -6,6 +6,7 @@ import { hostileBodies } from './hostile-bodies';
 import { hostileHeaders } from './hostile-headers';
 import { idempotencyStorm } from './idempotency-storm';
 import { kill } from './kill';
+import { largePages } from './large-pages';
 import { postgresDiskFull, postgresLogFull } from './postgres-disk-full';
 import { postgresHung, postgresHungWriter } from './postgres-hang';
 import { postgresLocks } from './postgres-locks';
@@ -27,6 +28,7 @@ export const scenarios: readonly Fault[] = [
   slowClients,
   hostileBodies,
   hostileHeaders,
+  largePages,
   postgresRestart,
   postgresHungWriter,
   postgresHung,

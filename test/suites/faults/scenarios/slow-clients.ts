@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { check } from '../check';
 import type { Fault } from '../fault';
 import { createChats, Journal } from '../journal';
 import { Load, p99 } from '../load';
+import { memory } from '../memory';
 import { open, play } from '../raw';
 import { badFraming, slowScripts } from './slow-scripts';
 
@@ -74,10 +74,4 @@ async function neverRead(url: string, chatId: string) {
   const get = `GET /api/v1/chats/${chatId}/messages?limit=200 HTTP/1.1\r\nHost: a\r\n\r\n`;
   socket.write(get.repeat(PIPELINED));
   return socket;
-}
-
-/** Megabytes that a process has in memory; 0 where that cannot be told. */
-async function memory(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1_024);
 }
