@@ -51,6 +51,7 @@ done
 
 status=0
 cd "$work" # whatever Schemathesis leaves behind goes with the folder
+export SCHEMATHESIS_HOOKS=$here/hooks.py PYTHONDONTWRITEBYTECODE=1
 "$venv/bin/schemathesis" --config-file "$here/schemathesis.toml" run "$url/openapi.json" \
   --checks all --mode all --phases examples,coverage,fuzzing,stateful \
   --max-examples "${MAX_EXAMPLES:-50}" --seed "${SEED:-1}" --continue-on-failure \
