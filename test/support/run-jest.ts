@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tellSummary, type Summary } from './summary';
+import { SUITE_SUMMARY, tellSummary, type Summary } from './summary';
 
 /** What is read of jest's results. */
 interface Results {
@@ -15,14 +15,14 @@ interface Results {
   readonly numTodoTests: number;
 }
 
-/** Runs jest in a process of its own and tells its counts. @returns its exit code. */
+/** Runs jest in a process of its own and tells its counts to whoever adds up. @returns its exit code. */
 export async function runJest(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'jest-results-'));
   const file = join(folder, 'results.json');
-  const json = ['--json', '--outputFile', file];
+  const json = process.env[SUITE_SUMMARY] ? ['--json', '--outputFile', file] : [];
   const child = spawn(process.execPath, [require.resolve('jest/bin/jest'), ...json, ...args], {
     stdio: 'inherit',
     env: { ...process.env, ...env },
