@@ -16,8 +16,8 @@ export interface Shared {
 
 /** Requests that may wait on one connection before no more is read from it. */
 const FEW = 8;
-/** Requests that may wait on all connections together: at about 2 KB each, an eighth of the heap. */
-const MANY = getHeapStatistics().heap_size_limit / 8 / 2_048;
+/** Requests that may wait on all connections together: at about 2 KB each, a quarter of the heap. */
+const MANY = getHeapStatistics().heap_size_limit / 4 / 2_048;
 
 /**
  * Answers the requests of one connection one after the other. Node hands out
@@ -42,7 +42,7 @@ export class Connection {
       () => this.#waiting.length > 0 || this.#current?.req.complete === false,
     );
     // The replies of requests that never had their turn do not emit `close` themselves.
-    socket.once('close', () => (shared.waiting -= this.#waiting.splice(0).length));
+    socket.once('close', () => this.#waiting.splice(0));
   }
 
   /** Takes a request, to be answered when those before it have been. */

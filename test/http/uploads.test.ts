@@ -76,8 +76,8 @@ it.each([
   const replies = readReplies(socket);
   socket.write(post(path, 'Transfer-Encoding: chunked'));
   const sending = setInterval(() => socket.write(`400\r\n${' '.repeat(1_024)}\r\n`), 5);
+  socket.once('close', () => clearInterval(sending));
   expect(await replies).toMatchObject([{ status, headers: { connection: 'close' } }]);
-  clearInterval(sending);
 });
 
 it('A small body in chunks keeps the connection open.', async () => {

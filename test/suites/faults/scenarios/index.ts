@@ -7,6 +7,7 @@ import { hostileHeaders } from './hostile-headers';
 import { idempotencyStorm } from './idempotency-storm';
 import { kill } from './kill';
 import { largePages } from './large-pages';
+import { pipelining } from './pipelining';
 import { postgresDiskFull, postgresLogFull } from './postgres-disk-full';
 import { postgresHung, postgresHungWriter } from './postgres-hang';
 import { postgresLocks } from './postgres-locks';
@@ -15,6 +16,7 @@ import { slowClients } from './slow-clients';
 import { tenStarters } from './ten-starters';
 import { terminate } from './terminate';
 import { twoProcesses } from './two-processes';
+import { uploads } from './uploads';
 
 export const scenarios: readonly Fault[] = [
   kill,
@@ -29,6 +31,8 @@ export const scenarios: readonly Fault[] = [
   hostileBodies,
   hostileHeaders,
   largePages,
+  pipelining,
+  uploads,
   postgresRestart,
   postgresHungWriter,
   postgresHung,
