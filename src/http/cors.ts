@@ -6,6 +6,7 @@ import { everyMethod } from './contract/every-method';
 /** Headers of replies that a page may read. */
 const EXPOSED = [
   'ETag',
+  'Cache-Control',
   'Location',
   'X-Request-Id',
   'X-Contract',

@@ -91,6 +91,14 @@ it('What has a default in the contract is what the types take for given.', () =>
   expect([...new Set(defaulted)].sort()).toEqual(Object.keys(known).sort());
 });
 
+it('A parameter counts, however many come before it.', async () => {
+  const empty = '&'.repeat(5_000);
+  const reply = await app.api.get(`${MESSAGES}?${empty}limit=0`).expect(400);
+  expect(invalidPlaces(reply)).toEqual(['query limit']);
+  const page = (await app.api.get(`${MESSAGES}?${empty}limit=1`).expect(200)).body as MessagePage;
+  expect(page.data).toHaveLength(1);
+});
+
 it('Defaults are filled in.', async () => {
   await appendMany(app.api, chat, 60);
   const messages = (await app.api.get(MESSAGES).expect(200)).body as MessagePage;

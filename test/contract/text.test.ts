@@ -9,6 +9,7 @@ const BROKEN = [
   ['U+0000', '\\u0000'],
   ['a lone high surrogate', '\\ud83d'],
   ['a lone low surrogate', '\\udc0e'],
+  ['a lone surrogate in upper case', '\\uD83D'],
   ['surrogates the wrong way round', '\\udc0e\\ud83d'],
 ];
 
@@ -93,6 +94,12 @@ it('Metadata may have the names of what every object has.', async () => {
 it('A property __proto__ is as unknown as any other.', async () => {
   const body = '{"__proto__":{"title":"x"}}';
   await app.api.post('/api/v1/chats').type('json').send(body).expect(400);
+});
+
+it('Escapes of whole characters are as good as the characters.', async () => {
+  const body = '{"title":"\\uD83d\\uDC0E \\u00e9 \\\\u0000"}';
+  const reply = await app.api.post('/api/v1/chats').type('json').send(body).expect(201);
+  expect((reply.body as Chat).title).toBe('🐎 é \\u0000');
 });
 
 it('Lengths count code points.', async () => {

@@ -15,6 +15,31 @@ it('The docs lead on to the page where the path lacks its slash.', async () => {
   await app.api.get('/docs').redirects(1).expect(200);
 });
 
+it.each([
+  'index.html',
+  'index.css',
+  'package.json',
+  'package%2ejson',
+  'swagger-ui.js',
+  'swagger-initializer.js',
+  'oauth2-redirect.html',
+  'swagger-ui-bundle.js.map',
+  'swagger-ui%2ecss',
+  'README.md',
+  './package.json',
+  'x/../package.json',
+  'x/',
+])('Nothing else of the package is served: /docs/%s', async (path) => {
+  const reply = await fetch(`${app.url}/docs/${path}`);
+  expect(reply.status).toBe(404);
+  expect(reply.headers.get('Content-Type')).toMatch('application/problem+json');
+});
+
+it('The docs are for reading.', async () => {
+  for (const path of ['/docs/', '/docs/swagger-ui-init.js', '/docs/swagger-ui.css'])
+    await app.api.post(path).expect(404);
+});
+
 it('Nothing that is not a document may be framed or run.', async () => {
   const { headers } = await app.api.get('/health').expect(200);
   expect(headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none'");

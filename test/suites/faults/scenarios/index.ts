@@ -8,6 +8,7 @@ import { idempotencyStorm } from './idempotency-storm';
 import { kill } from './kill';
 import { largePages } from './large-pages';
 import { pipelining } from './pipelining';
+import { logFull } from './log-full';
 import { postgresDiskFull, postgresLogFull } from './postgres-disk-full';
 import { postgresHung, postgresHungWriter } from './postgres-hang';
 import { postgresLocks } from './postgres-locks';
@@ -24,6 +25,7 @@ export const scenarios: readonly Fault[] = [
   twoProcesses,
   tenStarters,
   diskFull,
+  logFull,
   fsyncError,
   idempotencyStorm,
   concurrency,
