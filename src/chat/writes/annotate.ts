@@ -1,8 +1,7 @@
-import { messagesAt } from '../../db/queries/messages';
 import type { Message, MessageUpdate } from '../contract';
 import { MessageFinal, MessageNotFound } from '../errors';
 import { canonical } from '../idempotency';
-import { readMessages } from '../read-messages';
+import { drafted } from './drafted';
 import type { Plan } from './plan';
 
 export interface Annotate {
@@ -27,6 +26,7 @@ export function annotate({ owner, chatId, id, changes }: Annotate): Plan<Message
     owner,
     chatId,
     ids: [id],
+    answersWhole: true,
     weight: ANSWER,
     apply(draft) {
       const chat = draft.chat(owner, chatId);
@@ -35,11 +35,8 @@ export function annotate({ owner, chatId, id, changes }: Annotate): Plan<Message
       if (message.status === 'deleted') throw new MessageFinal();
       if (canonical(message.metadata) !== canonical(metadata))
         draft.annotate(chat, message, metadata);
-      const sequences = JSON.stringify([message.sequence]);
-      return async (tx) => {
-        const [page] = await messagesAt(tx, { owner, id: chatId, sequences });
-        return readMessages(page!)[0]!;
-      };
+      const answer = drafted(message);
+      return () => answer;
     },
   };
 }

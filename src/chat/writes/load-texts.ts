@@ -5,9 +5,10 @@ import { nameOf, type DraftMessage, type Loaded } from './drafted';
 import type { Plan } from './plan';
 
 /**
- * Reads the texts of messages that are to be replaced by something of the very
- * same size, which alone can be the same; so no more is read than was sent. A
- * message that several plans name may have come to that size by the time.
+ * Reads the texts of messages that are to be answered, and of those that are to
+ * be replaced by something of the very same size, which alone can be the same; so
+ * no more is read than was sent. A message that several plans name may have come
+ * to that size by the time.
  */
 export async function loadTexts(
   plans: readonly Plan<unknown>[],
@@ -24,9 +25,10 @@ export async function loadTexts(
     if (message) named.set(message, (named.get(message) ?? 0) + 1);
   }
   for (const plan of plans) {
-    const message = plan.replaces === undefined ? undefined : messageOf(plan);
+    const { answersWhole, replaces } = plan;
+    const message = answersWhole || replaces !== undefined ? messageOf(plan) : undefined;
     if (!message || seen.has(message) || message.status === 'deleted') continue;
-    if (message.size !== plan.replaces && named.get(message) === 1) continue;
+    if (!answersWhole && message.size !== replaces && named.get(message) === 1) continue;
     seen.add(message);
     const chat = nameOf(plan.owner, plan.chatId);
     wanted.set(chat, [...(wanted.get(chat) ?? []), message]);

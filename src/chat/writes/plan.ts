@@ -11,6 +11,8 @@ export interface Plan<Result> {
   readonly key?: string | undefined;
   /** The size of the message that it puts in the place of another, in bytes. */
   readonly replaces?: number | undefined;
+  /** Whether its answer is a message that is there already. */
+  readonly answersWhole?: boolean | undefined;
   /** Whether it deletes, which may set an idempotency key free. */
   readonly removes?: boolean | undefined;
   /** Bytes that it holds. */
