@@ -88,7 +88,7 @@ INSERT INTO messages (owner, chat_id, sequence, id, role, status, parent_sequenc
   SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4, e.value ->> 5, e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, e.value ->> 10, e.value ->> 11, e.value ->> 12, e.value ->> 13, e.value ->> 14, e.value ->> 15, e.value ->> 16, e.value ->> 17 FROM json_each($1) AS e;
 
 -- key spans
-SELECT DISTINCT k.owner, k.chat_id, k.sequence, k.idempotency_span, (
+SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency_span, (
   SELECT count(*) FROM messages o
   WHERE o.owner = k.owner AND o.chat_id = k.chat_id AND o.status <> 'deleted'
   AND o.sequence >= k.sequence AND o.sequence < k.sequence + k.idempotency_span) AS alive

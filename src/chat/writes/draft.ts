@@ -71,16 +71,27 @@ export class Draft {
 
   remove(chat: DraftChat, message: DraftMessage): void {
     this.replace(chat, message, { ...TOMBSTONE, role: message.role });
-    for (const span of this.loaded.spans) if (covers(span, message)) span.alive -= 1;
+    for (const span of this.loaded.spans)
+      if (covers(span, message)) {
+        span.alive -= 1;
+        if (span.alive === 0) this.#free(span);
+      }
   }
 
   /** Remembers which messages a key has made. */
-  keep(key: Idempotency, [first, ...others]: readonly DraftMessage[]): void {
-    const { owner, chat_id, sequence } = first!;
-    const length = 1 + others.length;
-    first!.key = { ...key, span: length };
-    this.loaded.keys.set(nameOf(owner, chat_id, key.key), { hash: key.hash, sequence });
-    this.loaded.spans.push({ owner, chat_id, sequence, length, alive: length });
+  keep({ key, hash }: Idempotency, made: readonly DraftMessage[]): void {
+    const added = made[0]!;
+    const { owner, chat_id, sequence } = added;
+    const { length } = made;
+    added.key = { key, hash, span: length };
+    this.loaded.keys.set(nameOf(owner, chat_id, key), { hash, sequence });
+    this.loaded.spans.push({ owner, chat_id, key, sequence, length, alive: length, added });
+  }
+
+  /** A plan behind this one may use the key again. */
+  #free({ owner, chat_id, key, added }: Span): void {
+    this.loaded.keys.delete(nameOf(owner, chat_id, key));
+    delete added?.key;
   }
 
   #change(chat: DraftChat, message: DraftMessage, change: 'annotated' | 'replaced'): void {

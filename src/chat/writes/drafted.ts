@@ -40,11 +40,14 @@ export interface DraftMessage {
 export interface Span {
   readonly owner: string;
   readonly chat_id: string;
+  readonly key: string;
   /** The first of them. */
   readonly sequence: number;
   readonly length: number;
   /** How many of them have not been deleted. */
   alive: number;
+  /** The first of them, where this transaction adds it. */
+  readonly added?: DraftMessage;
 }
 
 /** What a transaction knows of what is there. */

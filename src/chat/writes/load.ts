@@ -62,6 +62,7 @@ export async function load(plans: readonly Plan<unknown>[], tx: Tx): Promise<Loa
       loaded.spans.push({
         owner: row.owner,
         chat_id: row.chat_id,
+        key: row.idempotency_key,
         sequence: Number(row.sequence),
         length: Number(row.idempotency_span),
         alive: Number(row.alive),

@@ -28,9 +28,9 @@ export async function store({ loaded }: Draft, tx: Tx): Promise<void> {
     await deleteAttachments(tx, { names: JSON.stringify(names) });
   }
   await annotateMessages(tx, by('annotated'));
+  await freeKeys(tx, loaded.spans.filter(({ alive }) => alive === 0).map(free)); // and then use them
   await insertMessages(tx, added.map(row));
   await insertAttachments(tx, [...added, ...replaced].flatMap(attachments));
-  await freeKeys(tx, loaded.spans.filter(({ alive }) => alive === 0).map(free));
 }
 
 function whole({ text, ...message }: DraftMessage) {

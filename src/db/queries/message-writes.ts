@@ -104,6 +104,7 @@ export const usedKeys = statement<Named, UsedKey>(
 export interface KeySpan {
   readonly owner: string;
   readonly chat_id: string;
+  readonly idempotency_key: string;
   /** The message that holds the key, the first that its request made. */
   readonly sequence: Whole;
   readonly idempotency_span: Whole;
@@ -115,7 +116,7 @@ export interface KeySpan {
 export const keySpans = statement<Named, KeySpan>(
   'key spans',
   ($, { eachOf, asUuid }) => `
-    SELECT DISTINCT k.owner, k.chat_id, k.sequence, k.idempotency_span, (
+    SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency_span, (
       SELECT count(*) FROM messages o
       WHERE o.owner = k.owner AND o.chat_id = k.chat_id AND o.status <> 'deleted'
         AND o.sequence >= k.sequence AND o.sequence < k.sequence + k.idempotency_span) AS alive
