@@ -42,7 +42,7 @@ export class Connection {
       () => this.#waiting.length > 0 || this.#current?.req.complete === false,
     );
     // The replies of requests that never had their turn do not emit `close` themselves.
-    socket.once('close', () => this.#waiting.splice(0));
+    socket.once('close', () => (shared.waiting -= this.#waiting.splice(0).length));
   }
 
   /** Takes a request, to be answered when those before it have been. */
