@@ -4,7 +4,7 @@ import { newMessage } from './builders';
 export type BadBody = readonly [what: string, pointer: string, body: unknown];
 
 const ATTACHMENT = { type: 'image', url: 'https://images.example/frame.webp' };
-const DEEP: unknown = Array.from({ length: 80 }).reduce((inner) => [inner], 0);
+const DEEP: unknown = Array.from({ length: 1_000 }).reduce((inner) => [inner], 0);
 
 function attached(change: object): unknown {
   return newMessage({ attachments: [{ ...ATTACHMENT, ...change } as never] });

@@ -3,8 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { invalidBody, tooLarge } from '../problems/http-problem';
 import { isDeeper } from './depth';
-import { BODY_DEPTH, checkPayloads } from './payload';
+import { checkPayloads } from './payload';
 import { findBadText, mayHoldBadText } from './text';
+
+/** Far more than the contract needs; beyond some thousands a recursion ends in a RangeError. */
+const DEPTH = 500;
 
 /** Bytes of the bodies that were read, decompressed. */
 const sizes = new WeakMap<IncomingMessage, number>();
@@ -21,8 +24,7 @@ export function jsonBody(limit: number): RequestHandler[] {
     verify: (req, _res, bytes) => {
       sizes.set(req, bytes.length);
       if (!isUtf8(bytes)) throw invalidBody('', 'is not valid UTF-8');
-      if (isDeeper(bytes, BODY_DEPTH))
-        throw invalidBody('', `must not be nested deeper than ${BODY_DEPTH}`);
+      if (isDeeper(bytes, DEPTH)) throw invalidBody('', `must not be nested deeper than ${DEPTH}`);
       if (mayHoldBadText(bytes)) suspicious.add(req);
     },
   });

@@ -5,9 +5,6 @@ const BYTES = 262_144;
 /** How many arrays and objects may stand in each other, the payload itself included. */
 const DEPTH = 64;
 
-/** How deep a body may be nested: a payload in a message in the array of a batch. */
-export const BODY_DEPTH = DEPTH + 3;
-
 type Body = Readonly<Record<string, unknown>>;
 
 /**
