@@ -14,7 +14,7 @@ const REPLY = '{"status":"ok"}';
 /** Requests in one write. */
 const [RESET, FLOOD] = [500, 2_000];
 /** Connections that do so at the same moment. */
-const MANY = 5;
+const MANY = 3;
 /** Longer than the server waits for the headers of a request. */
 const AWAY = 12_000;
 
