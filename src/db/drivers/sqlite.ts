@@ -62,7 +62,7 @@ interface Connection {
 
 const CREATE = sqlite3.OPEN_CREATE;
 
-/** What is deleted or replaced is overwritten: nobody finds it in the file afterwards. */
+/** `secure_delete` overwrites deleted rows; copies that page splits leave behind go only by VACUUM. */
 const SETTINGS = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON'];
 
 /** Opens one connection, which then stays open. Where it fails Sequelize has nothing to close. */
