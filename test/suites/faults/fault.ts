@@ -26,10 +26,15 @@ export interface Setting {
   readonly report: Report;
   /** Makes an empty database; in `folder` where it is kept in files. */
   readonly database: (folder?: string) => Promise<TestDatabase>;
-  /** Starts a server process on a database. @param env more of its environment. */
+  /**
+   * Starts a server process on a database.
+   * @param env more of its environment.
+   * @param code with which it is going to end, unless it is killed; 0 by default.
+   */
   readonly serve: (
     database: TestDatabase,
     env?: Readonly<Record<string, string>>,
+    code?: number,
   ) => Promise<Serving>;
   /** Makes something that is dropped when the fault ends, the last things first. */
   readonly owned: <T extends Droppable>(make: () => Promise<T>) => Promise<T>;

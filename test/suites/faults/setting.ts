@@ -25,10 +25,10 @@ export function openSetting({ databases, ...given }: Given): {
     ...given,
     owned,
     database: (folder = given.folder) => owned(() => databases.create(folder)),
-    serve: async (database, env = {}) => {
+    serve: async (database, env = {}, code = 0) => {
       const begun = performance.now();
       const { server, client } = await owned(() =>
-        start({ DATABASE_URL: database.url, ...env }, given.report),
+        start({ DATABASE_URL: database.url, ...env }, given.report, code),
       );
       const ready = await client.send({ path: '/ready' });
       if (ready.status !== 200) throw new Error(`/ready answered ${ready.status}: ${ready.text}`);
@@ -47,7 +47,7 @@ export function openSetting({ databases, ...given }: Given): {
   };
 }
 
-async function start(env: Readonly<Record<string, string>>, report: Report) {
+async function start(env: Readonly<Record<string, string>>, report: Report, due: number) {
   const server = await startServer(env);
   const client = new Client(server.url);
   return {
@@ -56,7 +56,10 @@ async function start(env: Readonly<Record<string, string>>, report: Report) {
     drop: async () => {
       client.close();
       const code = await server.stop('SIGKILL');
-      report.expect(code === 0 || code === 'SIGKILL', `a server ended: ${code} ${server.errors()}`);
+      report.expect(
+        code === due || code === 'SIGKILL',
+        `a server ended: ${code} ${server.errors()}`,
+      );
     },
   };
 }

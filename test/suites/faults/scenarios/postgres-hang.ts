@@ -59,7 +59,7 @@ async function stopWhileHung({ serve, report }: Setting, cluster: PostgresCluste
 /** Nor does it wait for as long as a statement may take, where that is long. */
 async function stopWhileStuck({ serve, report }: Setting, cluster: PostgresCluster) {
   const env = { DATABASE_STATEMENT_TIMEOUT: '3600', SHUTDOWN_TIMEOUT: '1' };
-  const { server, client } = await serve(await createDatabase(cluster.url), env);
+  const { server, client } = await serve(await createDatabase(cluster.url), env, 1);
   await createChats(client, 1);
   await frozen(await everyProcess(cluster.pid!), async () => {
     const sent = client.send({ path: '/api/v1/chats', body: {} }).catch((error: unknown) => error);
