@@ -16,7 +16,7 @@ SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.large
 SELECT c.revision FROM chats c WHERE c.owner = $1 AND c.id = $2;
 
 -- chat with messages ASC
-SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > $2 AND m.sequence <
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN LEAST($1, $2 + $3 + 1)
   ELSE COALESCE((
@@ -25,8 +25,8 @@ SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_
   sum(m.size + $4) OVER (ORDER BY m.sequence ASC) AS bytes
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > $2 AND m.sequence < LEAST($1, $2 + $3 + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), LEAST($1, $2 + $3 + 1)) END) ORDER BY m.sequence ASC) AS folded) AS messages,
-  (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
+  ) s WHERE s.place > 1 AND s.bytes > $5), LEAST($1, $2 + $3 + 1)) END) ORDER BY m.sequence ASC) AS folded) END AS messages,
+  CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
   AND a.sequence > $2 AND a.sequence <
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN LEAST($1, $2 + $3 + 1)
   ELSE COALESCE((
@@ -36,11 +36,11 @@ SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > $2 AND m.sequence < LEAST($1, $2 + $3 + 1)
   ) s WHERE s.place > 1 AND s.bytes > $5), LEAST($1, $2 + $3 + 1)) END)
-  ORDER BY a.sequence, a.position) AS folded) AS attachments
-  FROM chats c WHERE c.owner = $6 AND c.id = $7;
+  ORDER BY a.sequence, a.position) AS folded) END AS attachments
+  FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
 -- chat with messages DESC
-SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence >
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)
   ELSE COALESCE((
@@ -49,8 +49,8 @@ SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_
   sum(m.size + $4) OVER (ORDER BY m.sequence DESC) AS bytes
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1) AND m.sequence < LEAST($1, c.message_count + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)) END) AND m.sequence < LEAST($1, c.message_count + 1) ORDER BY m.sequence DESC) AS folded) AS messages,
-  (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
+  ) s WHERE s.place > 1 AND s.bytes > $5), GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)) END) AND m.sequence < LEAST($1, c.message_count + 1) ORDER BY m.sequence DESC) AS folded) END AS messages,
+  CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
   AND a.sequence >
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)
   ELSE COALESCE((
@@ -60,8 +60,8 @@ SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1) AND m.sequence < LEAST($1, c.message_count + 1)
   ) s WHERE s.place > 1 AND s.bytes > $5), GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)) END) AND a.sequence < LEAST($1, c.message_count + 1)
-  ORDER BY a.sequence, a.position) AS folded) AS attachments
-  FROM chats c WHERE c.owner = $6 AND c.id = $7;
+  ORDER BY a.sequence, a.position) AS folded) END AS attachments
+  FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
 -- delete attachments
 DELETE FROM message_attachments WHERE (owner, chat_id, sequence) IN (
@@ -115,7 +115,7 @@ SELECT (SELECT o.revision FROM owners o WHERE o.owner = $1) AS revision, (SELECT
   ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $6) AS folded) AS page;
 
 -- list messages ASC
-SELECT c.revision, c.message_count, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+SELECT c.revision, c.message_count, CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > $2 AND m.sequence <
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN LEAST($1, $2 + $3 + 1)
   ELSE COALESCE((
@@ -124,8 +124,8 @@ SELECT c.revision, c.message_count, (SELECT COALESCE(json_agg(json_build_array(c
   sum(m.size + $4) OVER (ORDER BY m.sequence ASC) AS bytes
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > $2 AND m.sequence < LEAST($1, $2 + $3 + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), LEAST($1, $2 + $3 + 1)) END) ORDER BY m.sequence ASC) AS folded) AS messages,
-  (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
+  ) s WHERE s.place > 1 AND s.bytes > $5), LEAST($1, $2 + $3 + 1)) END) ORDER BY m.sequence ASC) AS folded) END AS messages,
+  CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
   AND a.sequence > $2 AND a.sequence <
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN LEAST($1, $2 + $3 + 1)
   ELSE COALESCE((
@@ -135,11 +135,11 @@ SELECT c.revision, c.message_count, (SELECT COALESCE(json_agg(json_build_array(c
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > $2 AND m.sequence < LEAST($1, $2 + $3 + 1)
   ) s WHERE s.place > 1 AND s.bytes > $5), LEAST($1, $2 + $3 + 1)) END)
-  ORDER BY a.sequence, a.position) AS folded) AS attachments
-  FROM chats c WHERE c.owner = $6 AND c.id = $7;
+  ORDER BY a.sequence, a.position) AS folded) END AS attachments
+  FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
 -- list messages DESC
-SELECT c.revision, c.message_count, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+SELECT c.revision, c.message_count, CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence >
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)
   ELSE COALESCE((
@@ -148,8 +148,8 @@ SELECT c.revision, c.message_count, (SELECT COALESCE(json_agg(json_build_array(c
   sum(m.size + $4) OVER (ORDER BY m.sequence DESC) AS bytes
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1) AND m.sequence < LEAST($1, c.message_count + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)) END) AND m.sequence < LEAST($1, c.message_count + 1) ORDER BY m.sequence DESC) AS folded) AS messages,
-  (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
+  ) s WHERE s.place > 1 AND s.bytes > $5), GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)) END) AND m.sequence < LEAST($1, c.message_count + 1) ORDER BY m.sequence DESC) AS folded) END AS messages,
+  CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
   AND a.sequence >
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)
   ELSE COALESCE((
@@ -159,8 +159,8 @@ SELECT c.revision, c.message_count, (SELECT COALESCE(json_agg(json_build_array(c
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1) AND m.sequence < LEAST($1, c.message_count + 1)
   ) s WHERE s.place > 1 AND s.bytes > $5), GREATEST($2, LEAST($1, c.message_count + 1) - $3 - 1)) END) AND a.sequence < LEAST($1, c.message_count + 1)
-  ORDER BY a.sequence, a.position) AS folded) AS attachments
-  FROM chats c WHERE c.owner = $6 AND c.id = $7;
+  ORDER BY a.sequence, a.position) AS folded) END AS attachments
+  FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
 -- lock lines
 SELECT o.owner, o.revision

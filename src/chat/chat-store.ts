@@ -9,7 +9,7 @@ import type { ChatPage, ChatUpdate, ChatWithMessages, NewChat } from './contract
 import { chatCursor, parseChatCursor } from './cursor';
 import { ChatNotFound } from './errors';
 import type { Idempotency } from './idempotency';
-import { rangeOf, toPage, type MessageQuery } from './message-page';
+import { readPage, type MessageQuery } from './message-page';
 import { toChat } from './present';
 import { chatReader } from './read-chat';
 import type { World } from './world';
@@ -59,10 +59,11 @@ export function chatStore({ reader, replica, writes }: Database, world: World) {
         id: string,
         query: Pick<MessageQuery, 'limit' | 'order'>,
       ): Promise<ChatWithMessages> {
-        const range = rangeOf(query);
-        const row = await readChat(chatWithMessages[query.order], { owner, id, ...range });
-        if (!row) throw new ChatNotFound();
-        return { ...toChat(row), messages: toPage(query, range, row) };
+        const read = await readPage(query, (range) =>
+          readChat(chatWithMessages[query.order], { owner, id, ...range }),
+        );
+        if (!read) throw new ChatNotFound();
+        return { ...toChat(read.row), messages: read.page };
       },
 
       /** The number of the latest change to anything of the owner; 0 before the first. */

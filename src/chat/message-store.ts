@@ -10,7 +10,7 @@ import type {
 } from './contract';
 import { ChatNotFound, MessageNotFound } from './errors';
 import type { Idempotency } from './idempotency';
-import { rangeOf, toPage, type MessageQuery } from './message-page';
+import { readPage, type MessageQuery } from './message-page';
 import { chatReader } from './read-chat';
 import { readMessages } from './read-messages';
 import type { World } from './world';
@@ -70,10 +70,11 @@ export function messageStore({ reader, replica, writes }: Database, world: World
 
         /** In sequence order, and the chat's revision. @throws ChatNotFound, InvalidCursor */
         async list(query: MessageQuery): Promise<ListedMessages> {
-          const range = rangeOf(query);
-          const row = await readChat(listMessages[query.order], { owner, id: chatId, ...range });
-          if (!row) throw new ChatNotFound();
-          return { revision: Number(row.revision), page: toPage(query, range, row) };
+          const read = await readPage(query, (range) =>
+            readChat(listMessages[query.order], { owner, id: chatId, ...range }),
+          );
+          if (!read) throw new ChatNotFound();
+          return { revision: Number(read.row.revision), page: read.page };
         },
 
         /** The revision of the chat. @throws ChatNotFound */

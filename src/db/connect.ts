@@ -1,7 +1,6 @@
 import type { Connections, Database } from './database';
 import { codeOf, Unavailable } from './failures';
-import { applied, migrate } from './migrate';
-import { migrations } from './migrations';
+import { applied, isComplete, migrate } from './migrate';
 import { openPostgres, type PostgresOptions } from './drivers/postgres';
 import { openSqlite } from './drivers/sqlite';
 import { WriteQueue } from './write-queue';
@@ -27,8 +26,7 @@ export async function connect(config: DatabaseConfig): Promise<Database> {
     replica: replica && { dialect, query: replica },
     writes,
     ready: async () => {
-      const names = new Set((await applied({ query: read })).map((row) => row.name));
-      if (!migrations.every((migration) => names.has(migration.name)))
+      if (!isComplete(await applied({ query: read })))
         throw new Unavailable('The database lacks tables of this version.');
       await connections.writable();
     },

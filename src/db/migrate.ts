@@ -1,4 +1,3 @@
-import { Umzug } from 'umzug';
 import type { Transact, Tx } from './tx';
 import { migrations } from './migrations';
 
@@ -15,7 +14,11 @@ export async function migrate(transact: Transact): Promise<void> {
     await tx.run(
       `CREATE TABLE IF NOT EXISTS ${MIGRATIONS_TABLE} (name VARCHAR(255) NOT NULL PRIMARY KEY)`,
     );
-    await refuseNewer(tx);
+    const names = await applied(tx);
+    refuseNewer(names);
+    if (isComplete(names)) return;
+    // Its command line is most of it, 9 MB and 100 ms that a database in order need not wait for.
+    const { Umzug } = await import('umzug');
     await new Umzug<Tx>({
       context: tx,
       logger: undefined,
@@ -24,7 +27,7 @@ export async function migrate(transact: Transact): Promise<void> {
         up: ({ context }) => up(context),
       })),
       storage: {
-        executed: async () => (await applied(tx)).map((row) => row.name),
+        executed: () => Promise.resolve([...names]),
         logMigration: async ({ name }) => {
           await tx.run(`INSERT INTO ${MIGRATIONS_TABLE} (name) VALUES ($1)`, [name]);
         },
@@ -34,17 +37,23 @@ export async function migrate(transact: Transact): Promise<void> {
   });
 }
 
+/** Whether these are all the migrations of this version. */
+export function isComplete(names: ReadonlySet<string>): boolean {
+  return migrations.every(({ name }) => names.has(name));
+}
+
 /** A newer version may keep things elsewhere: what this one wrote could be lost to it. */
-async function refuseNewer(tx: Tx): Promise<void> {
+function refuseNewer(names: ReadonlySet<string>): void {
   const known = new Set(migrations.map(({ name }) => name));
-  const newer = (await applied(tx)).find(({ name }) => !known.has(name));
-  if (newer)
+  const newer = [...names].find((name) => !known.has(name));
+  if (newer !== undefined)
     throw new Error(
-      `a newer version has migrated it (${newer.name}); start that version, or restore a backup`,
+      `a newer version has migrated it (${newer}); start that version, or restore a backup`,
     );
 }
 
 /** The names of the migrations that a database has. */
-export function applied({ query }: Pick<Tx, 'query'>): Promise<{ name: string }[]> {
-  return query(`SELECT name FROM ${MIGRATIONS_TABLE} ORDER BY name`);
+export async function applied({ query }: Pick<Tx, 'query'>): Promise<ReadonlySet<string>> {
+  const rows = await query<{ name: string }>(`SELECT name FROM ${MIGRATIONS_TABLE} ORDER BY name`);
+  return new Set(rows.map(({ name }) => name));
 }

@@ -1,6 +1,5 @@
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import swaggerUi from 'swagger-ui-express';
 import type { Contract } from './contract/contract';
 
 const OPTIONS = {
@@ -26,31 +25,43 @@ export function docs({ yaml, document }: Contract): Router {
   const json = JSON.stringify(document);
   router.get('/openapi.yaml', (_req, res) => void res.type('application/yaml').send(yaml));
   router.get('/openapi.json', (_req, res) => void res.type('application/json').send(json));
-  const ui = Router();
-  ui.use((req, _res, next) =>
-    next(req.method === 'GET' && FILES.has(req.path) ? undefined : 'router'),
-  );
-  ui.use(
-    helmet({
-      strictTransportSecurity: false,
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'", "'unsafe-inline'"], // Swagger UI styles its elements in place
-          imgSrc: ["'self'", 'data:'],
-          fontSrc: ["'self'"],
-          connectSrc: ["'self'"],
-          baseUri: ["'none'"],
-          formAction: ["'none'"],
-          frameAncestors: ["'none'"],
-        },
-      },
-    }),
-    swaggerUi.serveFiles(undefined, OPTIONS),
-  );
-  ui.get('/', swaggerUi.setup(undefined, OPTIONS));
-  router.use('/docs', ui);
+  let ui: Promise<Router> | undefined;
+  router.use('/docs', (req, res, next) => {
+    if (req.method !== 'GET' || !FILES.has(req.path)) {
+      next();
+      return;
+    }
+    ui ??= page();
+    ui.then((handle) => {
+      handle(req, res, next);
+    }, next);
+  });
   return router;
 }
+
+/** It is loaded when somebody first looks: its files take 8 MB of memory. */
+async function page(): Promise<Router> {
+  const { default: swaggerUi } = await import('swagger-ui-express');
+  const ui = Router();
+  ui.use(HEADERS, swaggerUi.serveFiles(undefined, OPTIONS));
+  ui.get('/', swaggerUi.setup(undefined, OPTIONS));
+  return ui;
+}
+
+const HEADERS: RequestHandler = helmet({
+  strictTransportSecurity: false,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"], // Swagger UI styles its elements in place
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+});

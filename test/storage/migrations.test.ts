@@ -20,7 +20,7 @@ function open(): Promise<Service> {
 }
 
 async function names({ database: { reader } }: Service): Promise<string[]> {
-  return (await applied(reader)).map(({ name }) => name);
+  return [...(await applied(reader))];
 }
 
 const ALL = migrations.map(({ name }) => name);

@@ -10,6 +10,8 @@ export interface PageOf extends ChatKey {
   readonly bytes: number;
   /** Bytes of a message beside those in its `size`. */
   readonly frame: number;
+  /** A page that might have more bytes than these is not read at all. */
+  readonly most: number;
 }
 
 type Placeholders = Readonly<Record<keyof PageOf, string>>;
@@ -38,6 +40,11 @@ export function rangeOf(
   const top = least($.before, 'c.message_count + 1');
   const low = greatest($.after, `${top} - ${$.limit} - 1`);
   return [cut(`max(s.sequence)`, order, [low, top], low, $), top];
+}
+
+/** Whether the page can be read, as far as the largest message of the chat `c` tells. */
+export function isRead($: Placeholders, { least }: Dialect): string {
+  return `(c.largest_message + ${$.frame}) * ${least($.limit, 'c.message_count')} <= ${$.most}`;
 }
 
 /** The sequence at which the page is full, or its end. */

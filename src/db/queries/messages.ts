@@ -5,7 +5,7 @@ import { messageAttachments } from '../models/message-attachment';
 import type { ChatKey } from './chats';
 import type { Dialect } from './dialect';
 import { columnsOf, fold, type Folded } from './fold';
-import { rangeOf, type Order, type PageOf } from './message-range';
+import { isRead, rangeOf, type Order, type PageOf } from './message-range';
 import { statement } from './statement';
 
 /** Messages and their attachments, each folded along its key. */
@@ -22,18 +22,22 @@ function messagesWhere(
   dialect: Dialect,
   where: (table: 'm' | 'a') => string,
   order: Order = 'ASC',
+  when = (folded: string) => folded,
 ): string {
   const found = `SELECT * FROM messages m WHERE ${where('m')} ORDER BY m.sequence ${order}`;
   const images = `SELECT * FROM message_attachments a WHERE ${where('a')}
     ORDER BY a.sequence, a.position`;
-  return `${fold(dialect, messages, found)} AS messages,
-    ${fold(dialect, messageAttachments, images)} AS attachments`;
+  return `${when(fold(dialect, messages, found))} AS messages,
+    ${when(fold(dialect, messageAttachments, images))} AS attachments`;
 }
 
-export type MessagePageRow = FoldedMessages & {
+export interface MessagePageRow {
   readonly revision: Whole;
   readonly message_count: Whole;
-};
+  /** null where the page was too large to be read. */
+  readonly messages: FoldedMessages['messages'] | null;
+  readonly attachments: FoldedMessages['attachments'] | null;
+}
 
 function pageOf(order: Order, $: Record<keyof PageOf, string>, dialect: Dialect): string {
   const [low, high] = rangeOf(order, $, dialect);
@@ -42,6 +46,7 @@ function pageOf(order: Order, $: Record<keyof PageOf, string>, dialect: Dialect)
     (table) => `${table}.owner = c.owner AND ${table}.chat_id = c.id
       AND ${table}.sequence > ${low} AND ${table}.sequence < ${high}`,
     order,
+    (folded) => `CASE WHEN ${isRead($, dialect)} THEN ${folded} END`,
   );
 }
 

@@ -31,7 +31,7 @@ it('A migration that is broken off has not begun.', async () => {
   expect(await read('SELECT name FROM sqlite_master')).toEqual([]);
 
   await migrate(transact);
-  const names = (await applied({ query: read })).map(({ name }) => name);
+  const names = [...(await applied({ query: read }))];
   expect(names).toEqual(migrations.map(({ name }) => name));
 });
 
