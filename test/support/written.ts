@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { databaseFiles } from './database-files';
 import type { TestApp } from './app';
 
 const TABLES = ['owners', 'deletions', 'chats', 'messages', 'message_attachments'];
@@ -9,11 +9,7 @@ const TABLES = ['owners', 'deletions', 'chats', 'messages', 'message_attachments
  * it there.
  */
 export async function writtenTo({ databaseUrl, service }: TestApp): Promise<string> {
-  if (databaseUrl.startsWith('sqlite:')) {
-    const path = databaseUrl.slice('sqlite:'.length);
-    const files = await Promise.all([path, `${path}-wal`].map((file) => readFile(file, 'base64')));
-    return files.join();
-  }
+  if (databaseUrl.startsWith('sqlite:')) return (await databaseFiles(databaseUrl)).join();
   const { reader } = service.database;
   const rows = await Promise.all(
     TABLES.map((table) => reader.query(`SELECT ctid::text, xmin::text FROM ${table} ORDER BY 1`)),
