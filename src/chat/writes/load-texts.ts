@@ -7,8 +7,8 @@ import type { Plan } from './plan';
 /**
  * Reads the texts of messages that are to be answered, and of those that are to
  * be replaced by something of the very same size, which alone can be the same; so
- * no more is read than was sent. A message that several plans name may have come
- * to that size by the time.
+ * no more is read than was sent. Of a size that it came to in this transaction,
+ * the text is known.
  */
 export async function loadTexts(
   plans: readonly Plan<unknown>[],
@@ -17,18 +17,13 @@ export async function loadTexts(
 ): Promise<void> {
   const wanted = new Map<string, DraftMessage[]>();
   const seen = new Set<DraftMessage>();
-  const named = new Map<DraftMessage, number>();
   const messageOf = ({ owner, chatId, ids }: Plan<unknown>) =>
     messages.get(nameOf(owner, chatId, ids[0]));
-  for (const plan of plans) {
-    const message = messageOf(plan);
-    if (message) named.set(message, (named.get(message) ?? 0) + 1);
-  }
   for (const plan of plans) {
     const { answersWhole, replaces } = plan;
     const message = answersWhole || replaces !== undefined ? messageOf(plan) : undefined;
     if (!message || seen.has(message) || message.status === 'deleted') continue;
-    if (!answersWhole && message.size !== replaces && named.get(message) === 1) continue;
+    if (!answersWhole && message.size !== replaces) continue;
     seen.add(message);
     const chat = nameOf(plan.owner, plan.chatId);
     wanted.set(chat, [...(wanted.get(chat) ?? []), message]);
