@@ -19,6 +19,7 @@ it('Every change takes the next number, and each message of a batch its own.', a
   expect(chat.revision).toBe(line + 1);
   await moved();
   const other = await createChat(api());
+  expect(other.revision).toBe(line + 1);
   await moved();
   const message = await append(api(), chat);
   expect(message.revision).toBe(line + 1);
@@ -76,7 +77,8 @@ it('Many changes at once never share a number.', async () => {
 
 it('A chat that is made again under the same id never comes by an old ETag.', async () => {
   const seen = new Set<string>();
-  const { id } = await createChat(api());
+  const { id, ...first } = await createChat(api());
+  seen.add(tag(first));
   for (const path of [chatPath({ id }), '/api/v1/chats?confirm=true', chatPath({ id })]) {
     await append(api(), { id });
     for (let i = 0; i < 3; i += 1) {
@@ -88,6 +90,7 @@ it('A chat that is made again under the same id never comes by an old ETag.', as
     }
     await api().delete(path).expect(204);
     const again = await createChat(api(), { id });
+    expect(seen).not.toContain(tag(again));
     for (const old of seen) await api().get(chatPath(again)).set('If-None-Match', old).expect(200);
   }
 });

@@ -32,8 +32,19 @@ it('A message is found by an index.', async () => {
   await expectQuick(() => app.api.get(chatPath(chat, `/messages/${messageId}`)).expect(200));
 });
 
-it('Whether a chat has changed is found by an index.', async () => {
-  await expectQuick(() => app.api.get(chatPath(chat)).set('If-None-Match', '*').expect(304));
+it('Whether anything has changed is told by one row, which an index finds.', async () => {
+  for (const path of [
+    '/api/v1/chats',
+    chatPath(chat),
+    chatPath(chat, '/messages'),
+    chatPath(chat, `/messages/${messageId}`),
+  ]) {
+    const { headers } = await app.api.get(path).expect(200);
+    const ask = () => app.api.get(path).set('If-None-Match', `W/${headers['etag']!}`).expect(304);
+    await expectQuick(ask);
+    const asked = await statementsOf(async () => await ask());
+    expect(asked.map(({ sql }) => sql)).toEqual([expect.not.stringContaining('json_')]);
+  }
 });
 
 it('Writes look for nothing without an index.', async () => {
