@@ -75,8 +75,16 @@ it('A replay shows a message as it was replaced and annotated since.', async () 
   expect(replay.body).toEqual(now.body);
 });
 
-it('All messages of a batch deleted at once set its key free.', async () => {
+it('All messages of a batch deleted at once set its key free, and no other.', async () => {
   const { data } = await sendBatch(['a', 'b', 'c', 'd']);
-  await Promise.all(data.map(remove));
+  const send = () =>
+    app.api
+      .post(chatPath(chat, '/messages/batch'))
+      .set('Idempotency-Key', 'other')
+      .send({ messages: data.map(() => newMessage()) })
+      .expect(201);
+  const [other] = ((await send()).body as { data: Message[] }).data;
+  await Promise.all([...data, other!].map(remove));
   expect((await sendBatch(['a', 'b', 'c', 'd'])).replayed).toBe(false);
+  expect((await send()).headers['idempotency-replayed']).toBe('true');
 });
