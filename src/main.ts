@@ -1,11 +1,9 @@
+import { closeDatabase } from './close';
 import { readConfig } from './config';
 import { listen } from './http/server';
 import { openLog } from './log';
 import { openService } from './service';
 import { awaitStop } from './stop';
-
-/** Milliseconds that the database may take to end the writes under way. */
-const CLOSING = 10_000;
 
 /** The process: environment → configuration → service → listen → drain. */
 async function main(): Promise<void> {
@@ -19,17 +17,14 @@ async function main(): Promise<void> {
   const service = await openService({ config, logger });
   const server = await listen(service, config.host, config.port);
   // Whoever reads that it listens may stop it at once.
-  const stopped = awaitStop(logger, () => void server.drain(0));
+  let cutOff = () => void server.drain(0);
+  const stopped = awaitStop(logger, () => cutOff());
   logger.info({ url: server.url, docs: `${server.url}/docs` }, 'listening');
 
   logger.info({ signal: await stopped }, 'draining');
   await server.drain(config.shutdownTimeout);
-  const late = setTimeout(() => {
-    logger.error('the database does not close');
-    process.exit(1);
-  }, CLOSING);
-  await service.close();
-  clearTimeout(late);
+  cutOff = () => process.exit(1);
+  process.exitCode = await closeDatabase(service.database, logger);
   logger.info('stopped');
   await log.close();
 }

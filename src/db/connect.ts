@@ -30,6 +30,10 @@ export async function connect(config: DatabaseConfig): Promise<Database> {
         throw new Unavailable('The database lacks tables of this version.');
       await connections.writable();
     },
+    clearErased: async (begin) => {
+      await writes.idle();
+      await connections.clearErased?.(begin);
+    },
     close: async () => {
       await writes.idle();
       await connections.close();

@@ -15,6 +15,8 @@ export interface Connections {
   readonly migrating: Transact;
   /** @throws Unavailable when the writer could not write now. */
   writable(): Promise<void>;
+  /** Removes what is left of deleted text; nothing but `close` may follow. Undefined where it goes by itself. */
+  readonly clearErased?: (begin: () => void) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,14 @@ export interface Database {
   readonly writes: WriteQueue;
   /** @throws Unavailable when the database does not answer, takes no writes or lacks this version's tables. */
   ready(): Promise<void>;
+  /**
+   * Waits for the writes under way and removes what is left of deleted text from
+   * the database's files, which can take seconds for each gigabyte. Nothing but
+   * `close` may follow.
+   * @param begin is called before it takes long.
+   * @throws when the files cannot be written; the text is removed the next time.
+   */
+  clearErased(begin: () => void): Promise<void>;
   /** Waits for the writes under way and closes every connection. */
   close(): Promise<void>;
 }

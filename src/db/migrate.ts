@@ -24,7 +24,7 @@ export async function migrate(transact: Transact): Promise<void> {
       logger: undefined,
       migrations: migrations.map(({ name, up }) => ({
         name,
-        up: ({ context }) => up(context),
+        up: ({ context }) => up(context, names),
       })),
       storage: {
         executed: () => Promise.resolve([...names]),

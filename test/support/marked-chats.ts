@@ -3,7 +3,7 @@ import type { Api } from './api';
 import { chatPath, newMessage } from './builders';
 
 /** A place where a text is kept. */
-export type Part = 'chat' | 'text' | 'metadata' | 'key';
+export type Part = 'chat' | 'chat key' | 'text' | 'metadata' | 'key';
 
 /** The text that a place begins with, by the number of the chat and of the message in it. */
 export type Mark = (part: Part, chat: number, message: number) => string;
@@ -22,7 +22,7 @@ export async function storeMarked(api: Api, mark: Mark): Promise<[Chat, Message[
     return (await request.expect(201)).body as Made;
   };
   for (let c = 0; c < CHATS; c += 1)
-    stored.push([await send('/api/v1/chats', `${mark('key', c, 0)}-${c}`, chat(c, mark)), []]);
+    stored.push([await send('/api/v1/chats', `${mark('chat key', c, 0)}-${c}`, chat(c, mark)), []]);
   for (let m = 0; m < MESSAGES; m += 1)
     await Promise.all(
       stored.map(async ([made, messages], c) => {

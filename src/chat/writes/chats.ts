@@ -1,3 +1,4 @@
+import { noteErasure } from '../../db/queries/erasure';
 import { forgetDeletions, insertDeletions } from '../../db/queries/owners';
 import type { WriteTx } from '../../db/set-write';
 import type { Outcome, SetWrite } from '../../db/set-write';
@@ -71,6 +72,7 @@ export const changeChats = ({ clock }: World): SetWrite<ChangeChat, Chat> =>
     const row = await findForChange(target, tx);
     const chat = toChat(row.get());
     if (canonical({ ...chat, ...changes }) === canonical(chat)) return chat;
+    await noteErasure(tx);
     const updated = new Date(Math.max(clock().getTime(), Date.parse(chat.updated_at)));
     await row.update(
       { ...changes, updated_at: updated, revision: tx.lines.next(target.owner) },
@@ -81,6 +83,7 @@ export const changeChats = ({ clock }: World): SetWrite<ChangeChat, Chat> =>
 
 export const deleteChats: SetWrite<DeleteChat, void> = eachAlone(async (target, tx) => {
   const row = await findForChange(target, tx);
+  await noteErasure(tx);
   await row.destroy(tx.options); // the foreign keys take messages and attachments along
   const { owner, id } = target;
   await insertDeletions(tx, [{ owner, revision: tx.lines.next(owner), chat_id: id }]);
@@ -89,6 +92,7 @@ export const deleteChats: SetWrite<DeleteChat, void> = eachAlone(async (target, 
 /** Deletes everything that an owner has. */
 export const clearOwners: SetWrite<{ readonly owner: string }, void> = eachAlone(
   async ({ owner }, tx) => {
+    await noteErasure(tx);
     await tx.models.Chat.destroy({ where: { owner }, ...tx.options });
     await forgetDeletions(tx, { owner });
     tx.lines.clear(owner);

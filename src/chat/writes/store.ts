@@ -7,6 +7,7 @@ import {
   moveChats,
   replaceMessages,
 } from '../../db/queries/message-writes';
+import { noteErasure } from '../../db/queries/erasure';
 import type { Tx } from '../../db/tx';
 import type { Draft } from './draft';
 import type { DraftMessage, Span } from './drafted';
@@ -21,13 +22,14 @@ export async function store({ loaded }: Draft, tx: Tx): Promise<void> {
 
   const messages = [...loaded.messages.values()];
   const by = (change: DraftMessage['change']) => messages.filter((one) => one.change === change);
-  const [added, replaced] = [by('added'), by('replaced')];
+  const [added, replaced, annotated] = [by('added'), by('replaced'), by('annotated')];
+  if (replaced.length + annotated.length > 0) await noteErasure(tx);
   await replaceMessages(tx, replaced.map(whole));
   if (replaced.length > 0) {
     const names = replaced.map(({ owner, chat_id, sequence }) => [owner, chat_id, sequence]);
     await deleteAttachments(tx, { names: JSON.stringify(names) });
   }
-  await annotateMessages(tx, by('annotated'));
+  await annotateMessages(tx, annotated);
   await freeKeys(tx, loaded.spans.filter(({ alive }) => alive === 0).map(free)); // and then use them
   await insertMessages(tx, added.map(row));
   await insertAttachments(tx, [...added, ...replaced].flatMap(attachments));

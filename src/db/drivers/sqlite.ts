@@ -7,6 +7,7 @@ import type { Connections } from '../database';
 import { sqlite } from '../queries/dialect';
 import { failure } from '../failures';
 import { sameFile } from './same-file';
+import { clearErased } from './sqlite-erasure';
 import { prepareOn, type Statements } from './sqlite-statements';
 import type { Transact, Tx } from '../tx';
 import type { Query } from '../query';
@@ -23,8 +24,9 @@ const BUSY_TIMEOUT = 5_000;
 export async function openSqlite(path: string): Promise<Connections> {
   await mkdir(dirname(path), { recursive: true });
   const open: Connection[] = [];
-  const close = async () => {
-    for (const { statements, sequelize } of open.reverse()) {
+  /** Closes the last opened first, but for the first ones that are kept. */
+  const close = async (kept = 0) => {
+    for (const { statements, sequelize } of open.splice(kept).reverse()) {
       await statements.close();
       await sequelize.close();
     }
@@ -51,7 +53,11 @@ export async function openSqlite(path: string): Promise<Connections> {
     transact,
     migrating: transact,
     writable: () => Promise.resolve().then(inPlace),
-    close,
+    clearErased: async (begin) => {
+      await close(1);
+      await clearErased(writer.statements.query, begin);
+    },
+    close: () => close(),
   };
 }
 
@@ -62,7 +68,6 @@ interface Connection {
 
 const CREATE = sqlite3.OPEN_CREATE;
 
-/** `secure_delete` overwrites deleted rows; copies that page splits leave behind go only by VACUUM. */
 const SETTINGS = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON'];
 
 /** Opens one connection, which then stays open. Where it fails Sequelize has nothing to close. */

@@ -1,4 +1,6 @@
+import { noteErasure } from '../queries/erasure';
 import type { Tx } from '../tx';
+import { name as first } from './001-chats-and-messages';
 import { imagesSize, metadataSize, textSize } from './002-sizes';
 
 export const name = '002-lines';
@@ -8,8 +10,9 @@ export const name = '002-lines';
  * sizes. The messages move to new tables: rows of this length take SQLite a
  * third longer to write where they are kept in the order of their key.
  */
-export async function up(tx: Tx): Promise<void> {
+export async function up(tx: Tx, before: ReadonlySet<string>): Promise<void> {
   await addLines(tx);
+  if (before.has(first)) await takeOver(tx);
   await addMessages(tx);
   await addSizes(tx);
 }
@@ -36,6 +39,17 @@ async function addLines({ dialect: { types, inKeyOrder }, run }: Tx): Promise<vo
       chat_id ${types.uuid} NOT NULL,
       PRIMARY KEY (owner, revision)
     ) ${inKeyOrder}`);
+}
+
+/**
+ * The one owner there was so far may have deleted every chat. Their numbers
+ * count as given, and their text may still be in the files.
+ */
+async function takeOver(tx: Tx): Promise<void> {
+  await tx.run(`
+    INSERT INTO owners (owner, revision, cleared)
+    SELECT 'local', 1000000, 0 WHERE NOT EXISTS (SELECT 1 FROM owners WHERE owner = 'local')`);
+  await noteErasure(tx);
 }
 
 async function addMessages({ dialect, run, query }: Tx): Promise<void> {

@@ -5,7 +5,8 @@ import * as m002 from './002-lines';
 /** One step of the schema; it is never edited once released. */
 export interface Migration {
   readonly name: string;
-  readonly up: (tx: Tx) => Promise<void>;
+  /** @param before the names of the migrations that the database had at the start. */
+  readonly up: (tx: Tx, before: ReadonlySet<string>) => Promise<void>;
 }
 
 /** Every migration, in order. */

@@ -14,6 +14,11 @@ export interface Dialect {
   readonly inKeyOrder: string;
   /** The statement that lets one migration run at a time, held to the end of the transaction. */
   readonly migrationLock: string | undefined;
+  /**
+   * The statement by which a transaction tells that it takes text away, where
+   * more has to be done before the text is gone from the database's files.
+   */
+  readonly noteErasure: string | undefined;
   /** A JSON array of the values of one row. */
   readonly jsonArray: (...values: string[]) => string;
   /** A JSON array, as text, of a JSON value of each row; `[]` when there are none. */
@@ -41,6 +46,7 @@ export const sqlite: Dialect = {
   types: { uuid: 'TEXT', time: 'TEXT', json: 'TEXT', integer: 'INTEGER', boolean: 'BOOLEAN' },
   inKeyOrder: 'WITHOUT ROWID',
   migrationLock: undefined, // BEGIN IMMEDIATE holds the only write lock already
+  noteErasure: 'PRAGMA user_version = 1', // kept in the file; `clearErased` looks for it
   jsonArray: (...values) => `json_array(${values.join(', ')})`,
   jsonRows: (value) => `json_group_array(${value})`,
   asJson: (text) => `json(${text})`,
@@ -66,6 +72,7 @@ export const postgres: Dialect = {
   },
   inKeyOrder: '',
   migrationLock: 'SELECT pg_advisory_xact_lock(4711202611)',
+  noteErasure: undefined, // VACUUM comes by itself
   jsonArray: (...values) => `json_build_array(${values.join(', ')})`,
   jsonRows: (value) => `COALESCE(json_agg(${value}), '[]')::text`,
   asJson: (text) => `${text}::json`,

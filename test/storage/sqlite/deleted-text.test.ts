@@ -30,7 +30,7 @@ const mark = () => `m${randomBytes(12).toString('hex')}`;
 
 const someMessages = (chat: number, message: number) => (chat + message) % 3 === 0;
 const someChats = (chat: number) => chat % 3 === 0;
-const EVERYTHING = ['chat', 'text', 'metadata', 'key'] as const;
+const EVERYTHING = ['chat', 'chat key', 'text', 'metadata', 'key'] as const;
 
 /** Many at a time, and in another order than that of the rows. */
 async function each<Item extends { id: string }>(
