@@ -8,7 +8,10 @@ export interface Tx {
   readonly dialect: Dialect;
   readonly models: Models;
   readonly query: Query;
-  /** Runs a statement that gives no rows. */
+  /**
+   * Runs a statement that gives no rows, maybe together with what follows it:
+   * its error may come from a later statement, or from the end of the transaction.
+   */
   readonly run: (sql: string, bind?: readonly unknown[]) => Promise<void>;
   /** To be spread into the options of every call of a model. */
   readonly options: { readonly transaction?: Transaction };

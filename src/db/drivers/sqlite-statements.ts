@@ -12,6 +12,8 @@ const KEPT = /^\s*(SELECT|WITH|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK)\b/;
 /** The statements of one connection. */
 export interface Statements {
   readonly query: Query;
+  /** Runs several statements, and stops at the first that fails. */
+  readonly exec: (script: string) => Promise<void>;
   /** Gives them back, without which the connection cannot be closed. */
   close(): Promise<void>;
 }
@@ -42,6 +44,10 @@ export async function prepareOn(sequelize: Sequelize): Promise<Statements> {
         throw failure(error);
       }
     },
+    exec: (script) =>
+      new Promise((resolve, reject) => {
+        database.exec(script, (error) => (error ? reject(failure(error)) : resolve()));
+      }),
     close: async () => {
       for (const known of prepared.values()) await known.then(finalize);
     },

@@ -2,14 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Sequelize } from 'sequelize';
 import sqlite3 from 'sqlite3';
-import { defineModels } from '../models';
 import type { Connections } from '../database';
 import { sqlite } from '../queries/dialect';
-import { failure } from '../failures';
 import { sameFile } from './same-file';
 import { clearErased } from './sqlite-erasure';
-import { prepareOn, type Statements } from './sqlite-statements';
-import type { Transact, Tx } from '../tx';
+import { prepareOn } from './sqlite-statements';
+import { transacting, type Connection } from './sqlite-transaction';
 import type { Query } from '../query';
 
 /** Connections that read side by side; each runs one statement at a time. */
@@ -61,11 +59,6 @@ export async function openSqlite(path: string): Promise<Connections> {
   };
 }
 
-interface Connection {
-  readonly sequelize: Sequelize;
-  readonly statements: Statements;
-}
-
 const CREATE = sqlite3.OPEN_CREATE;
 
 const SETTINGS = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON'];
@@ -83,36 +76,4 @@ async function connect(path: string, mode: number, settings: string[]): Promise<
   for (const setting of [`busy_timeout = ${BUSY_TIMEOUT}`, 'foreign_keys = ON', ...settings])
     await sequelize.query(`PRAGMA ${setting}`);
   return { sequelize, statements: await prepareOn(sequelize) };
-}
-
-function transacting(
-  { sequelize, statements: { query } }: Connection,
-  inPlace: () => void,
-): Transact {
-  const tx: Tx = {
-    dialect: sqlite,
-    models: defineModels(sequelize),
-    query,
-    run: async (sql, bind) => {
-      await query(sql, bind);
-    },
-    options: {},
-  };
-  return async (work) => {
-    try {
-      inPlace();
-      await query('BEGIN IMMEDIATE');
-      try {
-        const result = await work(tx);
-        await query('COMMIT');
-        return result;
-      } catch (error) {
-        // SQLite may have rolled back by itself, and then says that there is no transaction.
-        await query('ROLLBACK').catch(() => undefined);
-        throw error;
-      }
-    } catch (error) {
-      throw failure(error);
-    }
-  };
 }

@@ -1,6 +1,7 @@
+import type { Tx } from '../tx';
 import type { RowOf, Table } from '../models/table';
 import { elements, rowsAsJson } from './rows-as-json';
-import { statement, type On } from './statement';
+import { command } from './statement';
 
 /**
  * Makes a statement that inserts rows of a table, which go to it as one JSON
@@ -10,13 +11,13 @@ import { statement, type On } from './statement';
  */
 export function insertRows<T extends Table>(table: T) {
   const columns = Object.keys(table.columns);
-  const insert = statement<{ rows: string }, never>(
+  const insert = command<{ rows: string }>(
     `insert ${table.name}`,
     ($, dialect) => `
       INSERT INTO ${table.name} (${columns.join(', ')})
       SELECT ${elements(table, columns, dialect).join(', ')} FROM ${dialect.eachOf($.rows)}`,
   );
-  return async (on: On, rows: readonly RowOf<T>[]): Promise<void> => {
-    if (rows.length > 0) await insert(on, { rows: rowsAsJson(table, columns, rows) });
+  return async (tx: Pick<Tx, 'dialect' | 'run'>, rows: readonly RowOf<T>[]): Promise<void> => {
+    if (rows.length > 0) await insert(tx, { rows: rowsAsJson(table, columns, rows) });
   };
 }

@@ -3,7 +3,7 @@ import type { Time, Whole } from '../models/columns';
 import { messageAttachments } from '../models/message-attachment';
 import { messages, type MessageRow } from '../models/message';
 import { insertRows } from './insert-rows';
-import { statement } from './statement';
+import { command, statement } from './statement';
 import { updateRows } from './update-rows';
 
 export const insertMessages = insertRows(messages);
@@ -129,7 +129,7 @@ export const keySpans = statement<Named, KeySpan>(
 );
 
 /** Removes the attachments of the messages `[owner, chat, sequence]`. */
-export const deleteAttachments = statement<Named, never>(
+export const deleteAttachments = command<Named>(
   'delete attachments',
   ($, { eachOf, asUuid, fromText }) => `
     DELETE FROM message_attachments WHERE (owner, chat_id, sequence) IN (

@@ -1,7 +1,7 @@
 import type { Whole } from '../models/columns';
 import { deletions } from '../models/deletion';
 import { insertRows } from './insert-rows';
-import { statement } from './statement';
+import { command, statement } from './statement';
 
 export interface LineRow {
   readonly owner: string;
@@ -22,7 +22,7 @@ export const lockLines = statement<{ owners: string }, LineRow>(
 );
 
 /** Lines for owners who have none yet. */
-export const addLines = statement<{ owners: string }, never>(
+export const addLines = command<{ owners: string }>(
   'add lines',
   ($, dialect) => `
     INSERT INTO owners (owner, revision, cleared)
@@ -31,7 +31,7 @@ export const addLines = statement<{ owners: string }, never>(
 );
 
 /** Moves lines on: a JSON array of `[owner, revision, cleared]`, where 0 leaves `cleared` alone. */
-export const moveLines = statement<{ lines: string }, never>(
+export const moveLines = command<{ lines: string }>(
   'move lines',
   ($, dialect) => `
     UPDATE owners SET revision = ${dialect.fromText('e.value ->> 1', 'integer')},
@@ -48,7 +48,7 @@ export const lineRevision = statement<{ owner: string }, { revision: Whole }>(
 export const insertDeletions = insertRows(deletions);
 
 /** The deletions of an owner whose chats are all gone tell nothing any more. */
-export const forgetDeletions = statement<{ owner: string }, never>(
+export const forgetDeletions = command<{ owner: string }>(
   'forget deletions',
   ($) => `DELETE FROM deletions WHERE owner = ${$.owner}`,
 );

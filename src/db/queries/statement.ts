@@ -1,4 +1,5 @@
 import type { Query } from '../query';
+import type { Tx } from '../tx';
 import type { Dialect } from './dialect';
 
 /** What a statement runs on: a connection's `query` and the SQL it speaks. */
@@ -11,15 +12,26 @@ export interface On {
 type Placeholders<Inputs> = { readonly [Name in keyof Inputs]-?: string };
 
 /** A named statement with named inputs, the same for both databases but for their spelling. */
-export interface Statement<Inputs extends object, Row extends object> {
-  (on: On, inputs: Inputs): Promise<Row[]>;
+interface Named {
   readonly title: string;
   /** Its text, as the database of this dialect gets it. */
   readonly text: (dialect: Dialect) => string;
 }
 
+/** A statement that gives rows. */
+export interface Statement<Inputs extends object, Row extends object> extends Named {
+  (on: On, inputs: Inputs): Promise<Row[]>;
+}
+
+/** A statement that gives none. It may be carried out with those that follow it in its transaction. */
+export interface Command<Inputs extends object> extends Named {
+  (tx: Pick<Tx, 'dialect' | 'run'>, inputs: Inputs): Promise<void>;
+}
+
+type Write<Inputs> = ($: Placeholders<Inputs>, dialect: Dialect) => string;
+
 /** Every statement, by its title; a golden file shows them all. */
-export const statements = new Map<string, Statement<never, object>>();
+export const statements = new Map<string, Named>();
 
 /**
  * Declares a statement. Its text is written once for each dialect; the inputs
@@ -27,8 +39,26 @@ export const statements = new Map<string, Statement<never, object>>();
  */
 export function statement<Inputs extends object, Row extends object>(
   title: string,
-  write: ($: Placeholders<Inputs>, dialect: Dialect) => string,
+  write: Write<Inputs>,
 ): Statement<Inputs, Row> {
+  return declare(title, write, ({ query }: On, sql, bind) => query<Row>(sql, bind));
+}
+
+/** Declares a statement that gives no rows, in the same way. */
+export function command<Inputs extends object>(
+  title: string,
+  write: Write<Inputs>,
+): Command<Inputs> {
+  return declare(title, write, ({ run }: Parameters<Command<Inputs>>[0], sql, bind) =>
+    run(sql, bind),
+  );
+}
+
+function declare<Inputs extends object, On extends { readonly dialect: Dialect }, Result>(
+  title: string,
+  write: Write<Inputs>,
+  send: (on: On, sql: string, bind: unknown[]) => Result,
+) {
   const written = new Map<Dialect, Written>();
   const textFor = (dialect: Dialect): Written => {
     const known = written.get(dialect) ?? writeFor(dialect, write as never);
@@ -36,9 +66,10 @@ export function statement<Inputs extends object, Row extends object>(
     return known;
   };
   const made = Object.assign(
-    ({ dialect, query }: On, inputs: Inputs) => {
-      const { sql, names } = textFor(dialect);
-      return query<Row>(
+    (on: On, inputs: Inputs) => {
+      const { sql, names } = textFor(on.dialect);
+      return send(
+        on,
         sql,
         names.map((name) => inputs[name as keyof Inputs]),
       );

@@ -1,7 +1,8 @@
 import type { Key } from '../models/columns';
+import type { Tx } from '../tx';
 import type { RowOf, Table } from '../models/table';
 import { elements, rowsAsJson } from './rows-as-json';
-import { statement, type On } from './statement';
+import { command } from './statement';
 
 /** Makes a statement that gives rows, found by their keys, new values in some of their columns. */
 export function updateRows<T extends Table, Name extends keyof RowOf<T> & string>(
@@ -13,7 +14,7 @@ export function updateRows<T extends Table, Name extends keyof RowOf<T> & string
     (name) => table.columns[name]!.attribute.primaryKey === true,
   );
   const columns = [...keys, ...changed];
-  const update = statement<{ rows: string }, never>(title, ($, dialect) => {
+  const update = command<{ rows: string }>(title, ($, dialect) => {
     const values = elements(table, columns, dialect);
     const of = (names: readonly string[], first: number, glue: string) =>
       names.map((name, i) => `${name} = ${values[first + i]!}`).join(glue);
@@ -25,8 +26,8 @@ export function updateRows<T extends Table, Name extends keyof RowOf<T> & string
         ' AND ',
       )}`;
   });
-  return async (on: On, rows: readonly Row<T, Name>[]): Promise<void> => {
-    if (rows.length > 0) await update(on, { rows: rowsAsJson(table, columns, rows) });
+  return async (tx: Pick<Tx, 'dialect' | 'run'>, rows: readonly Row<T, Name>[]): Promise<void> => {
+    if (rows.length > 0) await update(tx, { rows: rowsAsJson(table, columns, rows) });
   };
 }
 

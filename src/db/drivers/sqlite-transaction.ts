@@ -1,0 +1,60 @@
+import type { Sequelize } from 'sequelize';
+import { failure } from '../failures';
+import { defineModels } from '../models';
+import { sqlite } from '../queries/dialect';
+import type { Transact, Tx } from '../tx';
+import { Script } from './sqlite-script';
+import type { Statements } from './sqlite-statements';
+
+export interface Connection {
+  readonly sequelize: Sequelize;
+  readonly statements: Statements;
+}
+
+/**
+ * Transactions of the connection that writes, one at a time.
+ * @param inPlace throws when the file is not where it was.
+ */
+export function transacting(
+  { sequelize, statements: { query, exec } }: Connection,
+  inPlace: () => void,
+): Transact {
+  const script = new Script();
+  const flush = async (...last: readonly string[]) => {
+    const statements = [...script.take(), ...last];
+    if (statements.length > 0) await exec(statements.join(';\n'));
+  };
+  sequelize.addHook('beforeQuery', () => flush()); // what a model reads or changes comes after it
+  const tx: Tx = {
+    dialect: sqlite,
+    models: defineModels(sequelize),
+    query: async (sql, bind) => {
+      await flush();
+      return query(sql, bind);
+    },
+    run: async (sql, bind = []) => {
+      if (script.add(sql, bind)) return;
+      await flush();
+      await query(sql, bind);
+    },
+    options: {},
+  };
+  return async (work) => {
+    try {
+      inPlace();
+      await query('BEGIN IMMEDIATE');
+      try {
+        const result = await work(tx);
+        await flush('COMMIT');
+        return result;
+      } catch (error) {
+        script.take();
+        // SQLite may have rolled back by itself, and then says that there is no transaction.
+        await query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } catch (error) {
+      throw failure(error);
+    }
+  };
+}
