@@ -9,6 +9,12 @@ describe('A script', () => {
     expect(script.take()).toEqual([]);
   });
 
+  it('counts its values beyond nine', () => {
+    const script = new Script();
+    script.add('SELECT $10, $1', [1, 2, 3, 4, 5, 6, 7, 8, 9, 'ten']);
+    expect(script.take()).toEqual(["SELECT 'ten', 1"]);
+  });
+
   it.each([
     ["it's", "'it''s'"],
     ["'; DROP TABLE chats; --", "'''; DROP TABLE chats; --'"],

@@ -24,7 +24,7 @@ export class Script {
     );
     if (this.#length + length > LONGEST) return false;
     this.#length += length;
-    this.#statements.push(sql.replace(/\$(\d)/g, (_, number: string) => values[+number - 1]!));
+    this.#statements.push(sql.replace(/\$(\d+)/g, (_, number: string) => values[+number - 1]!));
     return true;
   }
 
