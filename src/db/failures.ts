@@ -59,5 +59,5 @@ export function mayRepeat(error: unknown): boolean {
 export function codeOf({ code, parent, cause }: DriverError): string {
   if (typeof code === 'string') return code;
   const inner = parent ?? cause;
-  return inner instanceof Error ? codeOf(inner) : '';
+  return typeof inner === 'object' && inner !== null ? codeOf(inner as DriverError) : '';
 }

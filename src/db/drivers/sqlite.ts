@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Sequelize } from 'sequelize';
 import sqlite3 from 'sqlite3';
 import type { Connections } from '../database';
+import { codeOf } from '../failures';
 import { sqlite } from '../queries/dialect';
 import { sameFile } from './same-file';
 import { clearErased } from './sqlite-erasure';
@@ -14,6 +16,8 @@ import type { Query } from '../query';
 const READERS = 3;
 /** How long a statement waits for another process to release its lock, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
+/** Milliseconds after which a file that was busy is tried again. */
+const AGAIN = 20;
 
 /**
  * Opens a SQLite file: one connection that writes and stays open, and others
@@ -74,6 +78,24 @@ async function connect(path: string, mode: number, settings: string[]): Promise<
     retry: { max: 0 },
   });
   for (const setting of [`busy_timeout = ${BUSY_TIMEOUT}`, 'foreign_keys = ON', ...settings])
-    await sequelize.query(`PRAGMA ${setting}`);
+    await patiently(() => sequelize.query(`PRAGMA ${setting}`));
   return { sequelize, statements: await prepareOn(sequelize) };
+}
+
+/**
+ * SQLite does not wait where two processes make a file a WAL database at the
+ * same time: it tells one of them at once that the file is busy.
+ */
+async function patiently(work: () => Promise<unknown>): Promise<void> {
+  const patience = performance.now() + BUSY_TIMEOUT;
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const busy = codeOf(error as Error) === 'SQLITE_BUSY';
+      if (!busy || performance.now() > patience) throw error;
+      await wait(AGAIN);
+    }
+  }
 }
