@@ -239,10 +239,20 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Annotate a message
-         * @description Replaces the `metadata` of a message, for example with feedback. This is
-         *     possible for as long as the message exists; a change to a deleted message
-         *     is rejected with 409. If nothing would change, nothing is written and the
+         * Write an answer, or annotate a message
+         * @description Fills an answer while it is `in_progress`: `append` adds text to the end
+         *     of its content; `content`, `attachments`, `format`, `payload` and
+         *     `metadata` replace what is there, and `status` ends the answer. All changes
+         *     of a request are made together, or none.
+         *
+         *     `append` can safely be sent again: text that is already stored at its
+         *     `offset` is not added twice. Text that disagrees with what is stored, or
+         *     that begins beyond its end, is rejected with 409 `offset-mismatch`, which
+         *     tells the stored `length`.
+         *
+         *     Once an answer is `completed` or `incomplete`, only `metadata` can be
+         *     changed, for example with feedback; anything else is rejected with 409
+         *     `message-final`. If nothing would change, nothing is written and the
          *     revision stays.
          */
         patch: operations["updateMessage"];
@@ -481,7 +491,7 @@ export interface components {
             role: components["schemas"]["Role"];
             /**
              * @description Markdown or plain text. It may be empty only if the message has an
-             *     attachment or a payload.
+             *     attachment or a payload, or is an answer in progress.
              */
             content: string;
             /**
@@ -494,10 +504,11 @@ export interface components {
             /** @description Images, in the order to be shown. A storyboard has 6 to 10. */
             attachments?: components["schemas"]["NewAttachment"][];
             /**
-             * @description Whether the message is finished; by default `completed`.
+             * @description Whether the message is finished, which is the default, or an assistant's
+             *     answer that is about to be written.
              * @enum {string}
              */
-            status?: "completed";
+            status?: "completed" | "in_progress";
             format?: components["schemas"]["Format"];
             payload?: components["schemas"]["Payload"];
             metadata?: components["schemas"]["NewMetadata"];
@@ -507,7 +518,7 @@ export interface components {
             role: components["schemas"]["Role"];
             /**
              * @description Markdown or plain text. It may be empty only if the message has an
-             *     attachment or a payload.
+             *     attachment or a payload, or is an answer in progress.
              */
             content: string;
             /**
@@ -519,7 +530,24 @@ export interface components {
             /** @description Images, in the order to be shown. A storyboard has 6 to 10. */
             attachments?: components["schemas"]["NewAttachment"][];
             /**
-             * @description Whether the message is finished or was cut short; by default `completed`.
+             * @description Whether the message is finished, which is the default, was cut short, or
+             *     is an assistant's answer that is being written; `in_progress` reopens it.
+             * @enum {string}
+             */
+            status?: "completed" | "incomplete" | "in_progress";
+            format?: components["schemas"]["Format"];
+            payload?: components["schemas"]["Payload"];
+            metadata?: components["schemas"]["NewMetadata"];
+        };
+        /** @description The properties of a message to change; at least one. */
+        MessageUpdate: {
+            append?: components["schemas"]["Piece"];
+            /** @description Markdown or plain text, in place of the content so far; not together with `append`. */
+            content?: string;
+            /** @description Images, in the order to be shown, in place of those so far. */
+            attachments?: components["schemas"]["NewAttachment"][];
+            /**
+             * @description Ends the answer, after the other changes of this request.
              * @enum {string}
              */
             status?: "completed" | "incomplete";
@@ -527,9 +555,19 @@ export interface components {
             payload?: components["schemas"]["Payload"];
             metadata?: components["schemas"]["NewMetadata"];
         };
-        /** @description The properties of a message to change; at least one. */
-        MessageUpdate: {
-            metadata?: components["schemas"]["NewMetadata"];
+        /** @description Text to add to the end of an answer in progress. */
+        Piece: {
+            /**
+             * @description Where the text begins in the content, in Unicode code points. What is
+             *     already stored from there on must agree with the text, and is not added
+             *     again.
+             */
+            offset: number;
+            /**
+             * @description Markdown or plain text. An empty text at the end of the content adds
+             *     nothing, and keeps the answer from being marked as `incomplete`.
+             */
+            text: string;
         };
         /** @description New messages, of which all are stored or none. */
         NewMessages: {
@@ -597,6 +635,8 @@ export interface components {
             instance: string;
             /** @description The same as the `X-Request-Id` header. */
             request_id: string;
+            /** @description With `offset-mismatch`, the length of the stored content in Unicode code points. */
+            length?: number;
             /** @description The invalid parts of the request. */
             errors?: components["schemas"]["InvalidPart"][];
         };
@@ -605,7 +645,7 @@ export interface components {
          * @description The kind of problem, as a link to the page that explains it.
          * @enum {string}
          */
-        ProblemType: "/problems/invalid-request" | "/problems/invalid-cursor" | "/problems/unauthorized" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/already-exists" | "/problems/message-final" | "/problems/precondition-failed" | "/problems/payload-too-large" | "/problems/unsupported-media-type" | "/problems/idempotency-key-reused" | "/problems/too-many-requests" | "/problems/internal" | "/problems/unavailable";
+        ProblemType: "/problems/invalid-request" | "/problems/invalid-cursor" | "/problems/unauthorized" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/already-exists" | "/problems/message-final" | "/problems/offset-mismatch" | "/problems/precondition-failed" | "/problems/payload-too-large" | "/problems/unsupported-media-type" | "/problems/idempotency-key-reused" | "/problems/too-many-requests" | "/problems/internal" | "/problems/unavailable";
         /** @description An invalid part of a request. */
         InvalidPart: {
             /**
@@ -661,6 +701,17 @@ export interface components {
         };
         /** @description The `id` is already in use. */
         Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Contract": components["headers"]["X-Contract"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The message is final, or the text does not continue its content. */
+        NotWritable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "X-Contract": components["headers"]["X-Contract"];
@@ -1686,7 +1737,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["MessageFinal"];
+            409: components["responses"]["NotWritable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];

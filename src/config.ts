@@ -20,6 +20,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Bytes. */
   readonly bodyLimit: number;
+  /** Milliseconds after which an answer in progress that nobody goes on with is incomplete. */
+  readonly inProgressTimeout: number;
   /** Milliseconds that a drain may take. */
   readonly shutdownTimeout: number;
 }
@@ -41,6 +43,7 @@ export function readConfig(env: Env): Config {
     corsOrigins: origins(value(env, 'CORS_ORIGINS') ?? '*'),
     logLevel: logLevel(value(env, 'LOG_LEVEL') ?? 'info'),
     bodyLimit: bytes(value(env, 'BODY_LIMIT') ?? '1mb'),
+    inProgressTimeout: integer(env, 'IN_PROGRESS_TIMEOUT', 600, 1, 604_800) * 1_000,
     shutdownTimeout: integer(env, 'SHUTDOWN_TIMEOUT', 5, 0, 3_600) * 1_000,
   };
 }

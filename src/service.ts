@@ -5,12 +5,14 @@ import { uuidv7 } from 'uuidv7';
 import { createApp } from './http/app';
 import { chatStore } from './chat/chat-store';
 import { messageStore } from './chat/message-store';
+import { settleAbandoned } from './chat/settling';
 import type { World } from './chat/world';
 import type { Config } from './config';
 import { connect } from './db/connect';
 import type { Database } from './db/database';
 import { readContract } from './http/contract/contract';
 import { entrance } from './http/entrance';
+import { describeError } from './http/error-log';
 import { operationTable } from './http/operations/table';
 import { refuseBroken, type RefuseBroken } from './http/refuse-broken';
 
@@ -26,6 +28,8 @@ export interface Service {
   readonly app: RequestListener;
   readonly database: Database;
   readonly refuseBroken: RefuseBroken;
+  /** Ends what runs in the background; the database stays open. */
+  rest(): Promise<void>;
   /** Waits for the writes under way and closes the database. */
   close(): Promise<void>;
 }
@@ -38,10 +42,17 @@ export interface Service {
 export async function openService(options: ServiceOptions): Promise<Service> {
   const { config, logger, clock = () => new Date(), newId = uuidv7 } = options;
   const database = await connect(config.database);
+  const messages = messageStore(database, { clock, newId });
   const operations = operationTable({
     chats: chatStore(database, { clock, newId }),
-    messages: messageStore(database, { clock, newId }),
+    messages,
     database,
+  });
+  const settling = settleAbandoned({
+    messages,
+    clock,
+    timeout: config.inProgressTimeout,
+    failed: (error) => logger.warn({ err: describeError(error as Error) }, 'cannot settle answers'),
   });
   const contract = readContract();
   const app = createApp({
@@ -57,6 +68,10 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     app: entrance(app, contract, config.bodyLimit),
     database,
     refuseBroken: refuseBroken(contract, newId, logger),
-    close: () => database.close(),
+    rest: () => settling.stop(),
+    close: async () => {
+      await settling.stop();
+      await database.close();
+    },
   };
 }

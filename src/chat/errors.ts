@@ -34,10 +34,22 @@ export class ChatChanged extends ChatError {
   }
 }
 
-/** The message has been deleted, and nothing about it can change any more. */
+/** The message is finished or deleted, and what was to be changed about it cannot change any more. */
 export class MessageFinal extends ChatError {
-  constructor() {
-    super('The message has been deleted.');
+  constructor(status: 'completed' | 'incomplete' | 'deleted') {
+    super(
+      status === 'deleted'
+        ? 'The message has been deleted.'
+        : `The message is ${status}; only its metadata can be changed. Replace it as a whole, or append another one.`,
+    );
+  }
+}
+
+/** The text does not go on where the message ends, or is not the text that is there. */
+export class OffsetMismatch extends ChatError {
+  /** @param length code points of the content as it is stored. */
+  constructor(readonly length: number) {
+    super('Read the message again, and go on from its end.');
   }
 }
 
@@ -52,7 +64,8 @@ export class MessageChanged extends ChatError {
 export class InvalidMessage extends ChatError {
   /** @param property the one to be corrected. */
   constructor(
-    readonly property: 'content' | 'format' | 'payload' | 'parent_sequence',
+    readonly property:
+      'content' | 'format' | 'payload' | 'parent_sequence' | 'status' | 'append' | 'append/text',
     message: string,
     /** Which message of a batch; undefined for the only one. */
     readonly index?: number,

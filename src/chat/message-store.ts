@@ -1,5 +1,6 @@
 import type { Database } from '../db/database';
 import { chatRevision } from '../db/queries/chats';
+import { oldestLiveMessages } from '../db/queries/live-messages';
 import { listMessages, messageRevision, oneMessage } from '../db/queries/messages';
 import type {
   Message,
@@ -14,12 +15,13 @@ import { readPage, type MessageQuery } from './message-page';
 import { chatReader } from './read-chat';
 import { readMessages } from './read-messages';
 import type { World } from './world';
-import { annotate } from './writes/annotate';
 import { append } from './writes/append';
 import type { Precondition } from './writes/chats';
 import type { Plan } from './writes/plan';
 import { put, type Put } from './writes/put';
 import { remove } from './writes/remove';
+import { settle } from './writes/settle';
+import { update } from './writes/update';
 import { writeMessages } from './writes/write-messages';
 
 export type MessageStore = ReturnType<typeof messageStore>;
@@ -33,6 +35,17 @@ export function messageStore({ reader, replica, writes }: Database, world: World
   }) as <Result>(plan: Plan<Result>) => Promise<Result>;
 
   return {
+    /** Answers in progress, those that were left alone for the longest time first. */
+    live: async (limit: number): Promise<LiveAnswer[]> => {
+      const rows = await oldestLiveMessages(reader, { limit });
+      return rows.map(({ owner, chat_id, id, touched_at }) => ({
+        owner,
+        chatId: chat_id,
+        id,
+        touchedAt: new Date(touched_at),
+      }));
+    },
+
     for: (owner: string, chatId: string) => {
       const chat = { owner, chatId };
       return {
@@ -60,9 +73,12 @@ export function messageStore({ reader, replica, writes }: Database, world: World
         put: async (id: string, message: MessageReplacement, precondition?: Put['precondition']) =>
           write(put({ ...chat, id, message, precondition })),
 
-        /** @throws ChatNotFound, MessageNotFound, MessageFinal */
+        /** @throws ChatNotFound, MessageNotFound, MessageFinal, OffsetMismatch, InvalidMessage */
         update: async (id: string, changes: MessageUpdate) =>
-          write(annotate({ ...chat, id, changes })),
+          write(update({ ...chat, id, changes })),
+
+        /** Marks an answer in progress as incomplete, unless somebody has taken care of it later than that. */
+        settle: async (id: string, since: Date) => write(settle({ ...chat, id, since })),
 
         /** Leaves a tombstone. @throws ChatNotFound, MessageNotFound, MessageChanged */
         remove: async (id: string, precondition?: Precondition) =>
@@ -108,4 +124,12 @@ export function messageStore({ reader, replica, writes }: Database, world: World
 export interface ListedMessages {
   readonly revision: number;
   readonly page: MessagePage;
+}
+
+export interface LiveAnswer {
+  readonly owner: string;
+  readonly chatId: string;
+  readonly id: string;
+  /** When somebody last took care of it. */
+  readonly touchedAt: Date;
 }

@@ -1,4 +1,10 @@
-import type { Attachment, Message, MessageReplacement, NewMessage } from './contract';
+import type {
+  Attachment,
+  Message,
+  MessageReplacement,
+  MessageUpdate,
+  NewMessage,
+} from './contract';
 import { InvalidMessage } from './errors';
 
 /** Everything about a message that its author decides, as it is stored. */
@@ -27,14 +33,50 @@ export function toStored(message: NewMessage | MessageReplacement, index?: numbe
   const { role, content, status = 'completed', format = null, metadata = {} } = message;
   const images = (message.attachments ?? []).map(image);
   const payload = message.payload ? JSON.stringify(message.payload) : null;
+  expectPair(format, payload, index);
+  if (status === 'in_progress' && role !== 'assistant')
+    throw new InvalidMessage('status', 'can be in_progress only for the role assistant', index);
+  const empty = content === '' && images.length === 0 && payload === null;
+  if (empty && !(role === 'assistant' && OPEN.has(status)))
+    throw new InvalidMessage(
+      'content',
+      'may be empty only with an attachment, a payload, or in an answer in progress',
+      index,
+    );
+  const text = { content, images, format, payload };
+  return { role, status, metadata, ...text, size: sizeOf(text, metadata) };
+}
+
+/** An answer that has just begun, or was broken off before its first word. */
+const OPEN: ReadonlySet<string> = new Set(['in_progress', 'incomplete']);
+
+/** Everything that can be long, put together anew. @throws InvalidMessage as `toStored`. */
+export function toText(
+  before: Text,
+  changes: Pick<MessageUpdate, 'content' | 'attachments' | 'format' | 'payload'>,
+  metadata: object,
+): Text & { readonly size: number } {
+  const { content = before.content, attachments, format = before.format } = changes;
+  const images = attachments?.map(image) ?? before.images;
+  const payload =
+    changes.payload === undefined
+      ? before.payload
+      : changes.payload && JSON.stringify(changes.payload);
+  expectPair(format, payload);
+  const text = { content, images, format, payload };
+  return { ...text, size: sizeOf(text, metadata) };
+}
+
+function expectPair(format: string | null, payload: string | null, index?: number): void {
   if (payload !== null && format === null)
     throw new InvalidMessage('format', 'is required with a payload', index);
   if (payload === null && format !== null)
     throw new InvalidMessage('payload', 'is required with a format', index);
-  if (content === '' && images.length === 0 && payload === null)
-    throw new InvalidMessage('content', 'may be empty only with an attachment or a payload', index);
-  const text = { content, images, format, payload };
-  return { role, status, metadata, ...text, size: sizeOf(text, metadata) };
+}
+
+/** How large a message becomes by more content, in bytes. */
+export function grown(size: number, piece: string): number {
+  return size + bytes(piece) - bytes('');
 }
 
 /** What a deleted message is made of. */

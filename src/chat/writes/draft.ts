@@ -1,13 +1,31 @@
 import type { Lines } from '../../db/lines';
 import { ChatNotFound } from '../errors';
 import type { Idempotency } from '../idempotency';
-import { resized, TOMBSTONE, type StoredMessage } from '../stored-message';
-import { nameOf, type DraftChat, type DraftMessage, type Loaded, type Span } from './drafted';
+import { grown, resized, TOMBSTONE, type StoredMessage, type Text } from '../stored-message';
+import {
+  CHANGES,
+  nameOf,
+  type Change,
+  type DraftChat,
+  type DraftMessage,
+  type Loaded,
+  type Span,
+} from './drafted';
 
 export interface NewPlace {
   readonly id: string | undefined;
   /** undefined for the newest message. */
   readonly parent: number | null | undefined;
+}
+
+/** What one request changes about a message in progress, or about the metadata of any. */
+export interface Update {
+  /** What is added to the content. */
+  readonly piece: string;
+  readonly metadata?: DraftMessage['metadata'] | undefined;
+  readonly status?: DraftMessage['status'] | undefined;
+  /** Everything that can be long, in the place of what is there. */
+  readonly text?: (Text & { readonly size: number }) | undefined;
 }
 
 /**
@@ -51,6 +69,7 @@ export class Draft {
       change: 'added',
       ...fields(stored),
     };
+    this.touch(message);
     this.loaded.messages.set(nameOf(owner, chat.id, message.id), message);
     chat.message_count = message.sequence;
     chat.last_activity_at = at;
@@ -60,13 +79,30 @@ export class Draft {
 
   replace(chat: DraftChat, message: DraftMessage, stored: StoredMessage): void {
     Object.assign(message, fields(stored));
+    message.erased = true;
     this.#change(chat, message, 'replaced');
+    this.touch(message);
   }
 
-  annotate(chat: DraftChat, message: DraftMessage, metadata: Record<string, string>): void {
-    message.size = resized(message.size, message.metadata, metadata);
-    message.metadata = metadata;
-    this.#change(chat, message, 'annotated');
+  /** One change, whatever belongs to it. */
+  update(chat: DraftChat, message: DraftMessage, { piece, metadata, status, text }: Update): void {
+    if (text) {
+      const { size, ...parts } = text;
+      Object.assign(message, { size, text: parts, erased: true });
+    }
+    if (piece) grow(message, piece);
+    if (metadata) {
+      message.size = resized(message.size, message.metadata, metadata);
+      Object.assign(message, { metadata, erased: true });
+    }
+    if (status) message.status = status;
+    const whole = message.text !== undefined && (text !== undefined || piece !== '');
+    this.#change(chat, message, whole ? 'replaced' : piece ? 'appended' : 'annotated');
+  }
+
+  /** Somebody takes care of a message in progress, which moves its time-out. */
+  touch(message: DraftMessage): void {
+    if (message.status === 'in_progress') message.touched = this.now;
   }
 
   remove(chat: DraftChat, message: DraftMessage): void {
@@ -94,10 +130,11 @@ export class Draft {
     delete added?.key;
   }
 
-  #change(chat: DraftChat, message: DraftMessage, change: 'annotated' | 'replaced'): void {
+  #change(chat: DraftChat, message: DraftMessage, change: Change): void {
     message.revision = this.lines.next(message.owner);
     message.updated_at = later(this.now, message.updated_at);
-    if (message.change === undefined || message.change === 'annotated') message.change = change;
+    const before = message.change;
+    if (!before || CHANGES.indexOf(before) < CHANGES.indexOf(change)) message.change = change;
     this.#touch(chat, message);
   }
 
@@ -109,7 +146,18 @@ export class Draft {
 }
 
 function fields({ role, status, metadata, size, ...text }: StoredMessage) {
-  return { role, status, metadata, size, text };
+  return { role, status, metadata, size, text, length: [...text.content].length };
+}
+
+function grow(message: DraftMessage, piece: string): void {
+  const points = [...piece];
+  const { length = 0, text } = message;
+  if (text) message.text = { ...text, content: text.content + piece };
+  else message.appended = (message.appended ?? '') + piece;
+  message.tail ??= { start: length, text: [] };
+  message.tail.text.push(...points);
+  message.length = length + points.length;
+  message.size = grown(message.size, piece);
 }
 
 function covers({ owner, chat_id, sequence, length }: Span, message: DraftMessage): boolean {

@@ -30,11 +30,29 @@ export interface DraftMessage {
   metadata: Readonly<Record<string, string>>;
   /** undefined where nobody had to know it. */
   text?: Text | undefined;
+  /** Code points of its content, while it is in progress. */
+  length?: number;
+  /** The code points of its content from `start` on, as far as somebody had to know them. */
+  tail?: { readonly start: number; readonly text: string[] };
+  /** What is to be added to the content. */
+  appended?: string;
+  /** Whether it was in progress before this transaction. */
+  readonly live?: boolean;
+  /** When somebody last took care of it before this transaction, where that had to be known. */
+  touched_at?: Date;
+  /** When somebody took care of it in this transaction. */
+  touched?: Date;
+  /** Whether something that a client has written is taken away. */
+  erased?: boolean;
   /** The idempotency key that made it, and how many messages it made. */
   key?: Idempotency & { readonly span: number };
   /** What has to be written of it. */
-  change?: 'added' | 'annotated' | 'replaced';
+  change?: Change;
 }
+
+/** Each of them writes what those before it write, and more. */
+export const CHANGES = ['annotated', 'appended', 'replaced', 'added'] as const;
+export type Change = (typeof CHANGES)[number];
 
 /** The messages that one idempotency key has made. */
 export interface Span {

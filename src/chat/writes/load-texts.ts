@@ -1,3 +1,4 @@
+import { contentTails } from '../../db/queries/live-messages';
 import { messagesAt } from '../../db/queries/messages';
 import type { Tx } from '../../db/tx';
 import { readMessages } from '../read-messages';
@@ -5,7 +6,7 @@ import { nameOf, type DraftMessage, type Loaded } from './drafted';
 import type { Plan } from './plan';
 
 /**
- * Reads the texts of messages that are to be answered, and of those that are to
+ * Reads the texts of messages that plans have to know, and of those that are to
  * be replaced by something of the very same size, which alone can be the same; so
  * no more is read than was sent. Of a size that it came to in this transaction,
  * the text is known.
@@ -20,10 +21,10 @@ export async function loadTexts(
   const messageOf = ({ owner, chatId, ids }: Plan<unknown>) =>
     messages.get(nameOf(owner, chatId, ids[0]));
   for (const plan of plans) {
-    const { answersWhole, replaces } = plan;
-    const message = answersWhole || replaces !== undefined ? messageOf(plan) : undefined;
+    const { loadsText, replaces } = plan;
+    const message = loadsText || replaces !== undefined ? messageOf(plan) : undefined;
     if (!message || seen.has(message) || message.status === 'deleted') continue;
-    if (!answersWhole && message.size !== replaces) continue;
+    if (!loadsText && message.size !== replaces) continue;
     seen.add(message);
     const chat = nameOf(plan.owner, plan.chatId);
     wanted.set(chat, [...(wanted.get(chat) ?? []), message]);
@@ -42,4 +43,26 @@ async function readTexts(found: readonly DraftMessage[], tx: Tx): Promise<void> 
     const json = payload === null ? null : JSON.stringify(payload);
     message.text = { content, images: attachments, format, payload: json };
   }
+}
+
+/** Reads the end of each content to which text is to be added, as far as it may be there already. */
+export async function loadTails(
+  plans: readonly Plan<unknown>[],
+  { messages }: Loaded,
+  tx: Tx,
+): Promise<void> {
+  const from = new Map<DraftMessage, number>();
+  for (const { owner, chatId, ids, appendsAt } of plans) {
+    const message = messages.get(nameOf(owner, chatId, ids[0]));
+    if (appendsAt === undefined || message?.length === undefined || message.text) continue;
+    if (appendsAt < message.length)
+      from.set(message, Math.min(appendsAt, from.get(message) ?? appendsAt));
+  }
+  if (from.size === 0) return;
+  const names = [...from].map(([{ owner, chat_id, id }, start]) => [owner, chat_id, id, start]);
+  for (const row of await contentTails(tx, { names: JSON.stringify(names) }))
+    messages.get(nameOf(row.owner, row.chat_id, row.id))!.tail = {
+      start: Number(row.start),
+      text: [...row.text],
+    };
 }

@@ -1,4 +1,5 @@
 import type { Time } from '../../db/models/columns';
+import { lastTouched } from '../../db/queries/live-messages';
 import {
   chatHeads,
   keySpans,
@@ -9,7 +10,7 @@ import {
 import type { Tx } from '../../db/tx';
 import { metadataOf } from '../present';
 import { nameOf, type DraftMessage, type Loaded } from './drafted';
-import { loadTexts } from './load-texts';
+import { loadTails, loadTexts } from './load-texts';
 import type { Plan } from './plan';
 
 /** Loads what plans have to know, each kind of thing by one statement, and nothing that none asks for. */
@@ -68,7 +69,20 @@ export async function load(plans: readonly Plan<unknown>[], tx: Tx): Promise<Loa
         alive: Number(row.alive),
       });
 
+  const settling = plans.filter(({ settles }) => settles);
+  if (settling.length > 0)
+    for (const row of await lastTouched(tx, {
+      names: names(
+        settling,
+        below(({ ids }) => ids),
+      ),
+    }))
+      loaded.messages.get(nameOf(row.owner, row.chat_id, row.id))!.touched_at = date(
+        row.touched_at,
+      );
+
   await loadTexts(plans, loaded, tx);
+  await loadTails(plans, loaded, tx);
   return loaded;
 }
 
@@ -102,6 +116,7 @@ function message(row: MessageHead): DraftMessage {
     updated_at: date(row.updated_at),
     revision: Number(row.revision),
     metadata: metadataOf(row.metadata),
+    ...(row.length !== null && { length: Number(row.length), live: true }),
   };
 }
 

@@ -11,8 +11,12 @@ export interface Plan<Result> {
   readonly key?: string | undefined;
   /** The size of the message that it puts in the place of another, in bytes. */
   readonly replaces?: number | undefined;
-  /** Whether its answer is a message that is there already. */
-  readonly answersWhole?: boolean | undefined;
+  /** Whether it has to know the text of the message that it names. */
+  readonly loadsText?: boolean | undefined;
+  /** The code point of the content from which it adds text. */
+  readonly appendsAt?: number | undefined;
+  /** Whether it needs to know when somebody last took care of the message that it names. */
+  readonly settles?: boolean | undefined;
   /** Whether it deletes, which may set an idempotency key free. */
   readonly removes?: boolean | undefined;
   /** Bytes that it holds. */

@@ -36,7 +36,7 @@ export function put(request: Put): Plan<{ readonly message: Message; readonly cr
     apply(draft) {
       const chat = draft.chat(owner, chatId);
       const known = draft.message(chat, id);
-      if (known?.status === 'deleted') throw new MessageFinal();
+      if (known?.status === 'deleted') throw new MessageFinal(known.status);
       if (precondition !== undefined && !allows(precondition, known)) throw new MessageChanged();
       if (!known) {
         expectParent(chat, parent);
@@ -45,7 +45,8 @@ export function put(request: Put): Plan<{ readonly message: Message; readonly cr
       }
       if (parent !== undefined && parent !== known.parent_sequence)
         throw new InvalidMessage('parent_sequence', 'of a message that exists cannot change');
-      if (!isSame(known, stored)) draft.replace(chat, known, stored);
+      if (isSame(known, stored)) draft.touch(known);
+      else draft.replace(chat, known, stored);
       const message = drafted(known);
       return () => ({ message, created: false });
     },

@@ -1,7 +1,9 @@
+import { settleLiveMessages, touchLiveMessages } from '../../db/queries/live-messages';
 import {
   annotateMessages,
   deleteAttachments,
   freeKeys,
+  growMessages,
   insertAttachments,
   insertMessages,
   moveChats,
@@ -17,22 +19,48 @@ export async function store({ loaded }: Draft, tx: Tx): Promise<void> {
   const chats = [...loaded.chats.values()].flatMap(({ revision, ...chat }) =>
     revision === undefined ? [] : [{ ...chat, revision }],
   );
-  if (chats.length === 0) return;
-  await moveChats(tx, chats);
-
   const messages = [...loaded.messages.values()];
+  if (chats.length > 0) await storeChanges(chats, messages, loaded, tx);
+  await storeLife(messages, tx);
+}
+
+async function storeChanges(
+  chats: Parameters<typeof moveChats>[1],
+  messages: readonly DraftMessage[],
+  { spans }: Draft['loaded'],
+  tx: Tx,
+): Promise<void> {
+  await moveChats(tx, chats);
   const by = (change: DraftMessage['change']) => messages.filter((one) => one.change === change);
-  const [added, replaced, annotated] = [by('added'), by('replaced'), by('annotated')];
-  if (replaced.length + annotated.length > 0) await noteErasure(tx);
+  const [added, replaced] = [by('added'), by('replaced')];
+  if (messages.some(({ erased }) => erased)) await noteErasure(tx);
   await replaceMessages(tx, replaced.map(whole));
   if (replaced.length > 0) {
-    const names = replaced.map(({ owner, chat_id, sequence }) => [owner, chat_id, sequence]);
-    await deleteAttachments(tx, { names: JSON.stringify(names) });
+    await deleteAttachments(tx, { names: names(replaced) });
   }
-  await annotateMessages(tx, annotated);
-  await freeKeys(tx, loaded.spans.filter(({ alive }) => alive === 0).map(free)); // and then use them
+  await growMessages(
+    tx,
+    by('appended').map(({ appended, ...message }) => ({ ...message, content: appended! })),
+  );
+  await annotateMessages(tx, by('annotated'));
+  await freeKeys(tx, spans.filter(({ alive }) => alive === 0).map(free)); // and then use them
   await insertMessages(tx, added.map(row));
   await insertAttachments(tx, [...added, ...replaced].flatMap(attachments));
+}
+
+/** Which messages are in progress, and since when nobody has taken care of them. */
+async function storeLife(messages: readonly DraftMessage[], tx: Tx): Promise<void> {
+  const isLive = ({ status }: DraftMessage) => status === 'in_progress';
+  const touched = messages.flatMap((message) =>
+    message.touched && isLive(message) ? [{ ...message, touched_at: message.touched }] : [],
+  );
+  await touchLiveMessages(tx, touched);
+  const settled = messages.filter((message) => message.live && !isLive(message));
+  if (settled.length > 0) await settleLiveMessages(tx, { names: names(settled) });
+}
+
+function names(messages: readonly DraftMessage[]): string {
+  return JSON.stringify(messages.map(({ owner, chat_id, sequence }) => [owner, chat_id, sequence]));
 }
 
 function whole({ text, ...message }: DraftMessage) {

@@ -21,12 +21,17 @@ export const replaceMessages = updateRows('replace messages', messages, [
   'payload',
 ]);
 
-export const annotateMessages = updateRows('annotate messages', messages, [
-  'size',
-  'updated_at',
-  'revision',
-  'metadata',
-]);
+const ANNOTATED = ['status', 'size', 'updated_at', 'revision', 'metadata'] as const;
+
+export const annotateMessages = updateRows('annotate messages', messages, ANNOTATED);
+
+/** Adds to the content; it is put together where it is. */
+export const growMessages = updateRows(
+  'grow messages',
+  messages,
+  [...ANNOTATED, 'content'],
+  ['content'],
+);
 
 /** Gives idempotency keys free. */
 export const freeKeys = updateRows('free keys', messages, [
@@ -70,6 +75,8 @@ export const chatHeads = statement<Named, ChatHead>(
 export type MessageHead = Omit<MessageRow, 'content' | 'format' | 'payload'> & {
   readonly owner: string;
   readonly size: Whole;
+  /** Code points of its content; null unless it is in progress. */
+  readonly length: Whole | null;
 };
 
 /** Messages named by `[owner, chat, id]`. */
@@ -77,7 +84,8 @@ export const messageHeads = statement<Named, MessageHead>(
   'message heads',
   ($, { eachOf, asUuid }) => `
     SELECT m.owner, m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.size,
-      m.created_at, m.updated_at, m.revision, m.metadata
+      m.created_at, m.updated_at, m.revision, m.metadata,
+      CASE WHEN m.status = 'in_progress' THEN length(m.content) END AS length
     FROM ${eachOf($.names)} JOIN messages m
       ON m.owner = e.value ->> 0 AND m.chat_id = ${asUuid('e.value ->> 1')}
       AND m.id = ${asUuid('e.value ->> 2')}`,

@@ -4,11 +4,15 @@ import type { RowOf, Table } from '../models/table';
 import { elements, rowsAsJson } from './rows-as-json';
 import { command } from './statement';
 
-/** Makes a statement that gives rows, found by their keys, new values in some of their columns. */
+/**
+ * Makes a statement that gives rows, found by their keys, new values in some of their columns.
+ * @param grown those of them to whose text the new one is added.
+ */
 export function updateRows<T extends Table, Name extends keyof RowOf<T> & string>(
   title: string,
   table: T,
   changed: readonly Name[],
+  grown: readonly Name[] = [],
 ) {
   const keys = Object.keys(table.columns).filter(
     (name) => table.columns[name]!.attribute.primaryKey === true,
@@ -16,15 +20,14 @@ export function updateRows<T extends Table, Name extends keyof RowOf<T> & string
   const columns = [...keys, ...changed];
   const update = command<{ rows: string }>(title, ($, dialect) => {
     const values = elements(table, columns, dialect);
-    const of = (names: readonly string[], first: number, glue: string) =>
-      names.map((name, i) => `${name} = ${values[first + i]!}`).join(glue);
+    const found = keys.map((key, i) => `${table.name}.${key} = ${values[i]!}`);
+    const set = changed.map((name, i) => {
+      const value = values[keys.length + i]!;
+      return `${name} = ${grown.includes(name) ? `${table.name}.${name} || (${value})` : value}`;
+    });
     return `
-      UPDATE ${table.name} SET ${of(changed, keys.length, ', ')}
-      FROM ${dialect.eachOf($.rows)} WHERE ${of(
-        keys.map((key) => `${table.name}.${key}`),
-        0,
-        ' AND ',
-      )}`;
+      UPDATE ${table.name} SET ${set.join(', ')}
+      FROM ${dialect.eachOf($.rows)} WHERE ${found.join(' AND ')}`;
   });
   return async (tx: Pick<Tx, 'dialect' | 'run'>, rows: readonly Row<T, Name>[]): Promise<void> => {
     if (rows.length > 0) await update(tx, { rows: rowsAsJson(table, columns, rows) });

@@ -9,6 +9,7 @@ import {
   MessageChanged,
   MessageFinal,
   MessageNotFound,
+  OffsetMismatch,
 } from '../../chat/errors';
 import { Unavailable } from '../../db/failures';
 import type { DescribedProblem } from '../contract/contract';
@@ -37,7 +38,7 @@ export function toProblem(
   error: unknown,
   request: Request,
 ): ProblemReply {
-  const { slug, detail, headers = {}, errors } = recognise(error);
+  const { slug, detail, headers = {}, errors, length } = recognise(error);
   const { status, title, action } = catalogue[slug]!;
   return {
     status,
@@ -50,12 +51,16 @@ export function toProblem(
       detail: detail ?? action,
       instance: uriReference(request.path),
       request_id: request.id,
+      ...(length !== undefined && { length }),
       ...(errors && errors.length > 0 ? { errors: [...errors] } : {}),
     },
   };
 }
 
-type Recognised = Omit<HttpProblem, keyof Error>;
+type Recognised = Omit<HttpProblem, keyof Error> & {
+  /** Code points of the content as it is stored. */
+  readonly length?: number;
+};
 
 function recognise(error: unknown): Recognised {
   if (error instanceof HttpProblem) return error;
@@ -65,6 +70,8 @@ function recognise(error: unknown): Recognised {
   if (error instanceof ChatChanged || error instanceof MessageChanged)
     return { slug: 'precondition-failed', detail: error.message };
   if (error instanceof MessageFinal) return { slug: 'message-final', detail: error.message };
+  if (error instanceof OffsetMismatch)
+    return { slug: 'offset-mismatch', detail: error.message, length: error.length };
   if (error instanceof InvalidMessage) return { slug: 'invalid-request', errors: [placeOf(error)] };
   if (error instanceof InvalidCursor) return { slug: 'invalid-cursor', detail: error.message };
   if (error instanceof IdempotencyKeyReused)
