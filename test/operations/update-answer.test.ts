@@ -120,7 +120,7 @@ describe('updateMessage of an answer in progress', () => {
     await write(0, 'x'.repeat(99_999)).expect(200);
     const long = await write(99_999, '😀😀').expect(400);
     expect(invalidPlaces(long)).toEqual(['body /append/text']);
-    expect([...(await read()).content]).toHaveLength(99_999);
+    expect(Array.from((await read()).content)).toHaveLength(99_999);
     await write(99_999, '😀').expect(200);
   });
 
@@ -147,7 +147,7 @@ describe('updateMessage of an answer in progress', () => {
     let offset = 0;
     const sent = words.map((word) => {
       const at = offset;
-      offset += [...word].length;
+      offset += Array.from(word).length;
       return write(at, word);
     });
     for (const { status } of await Promise.all(sent)) expect(status).toBe(200);

@@ -22,6 +22,7 @@ describe('readConfig', () => {
     ['BODY_LIMIT', '2048', { bodyLimit: 2_048 }],
     ['BODY_LIMIT', '100MB', { bodyLimit: 104_857_600 }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
+    ['IN_PROGRESS_TIMEOUT', '30', { inProgressTimeout: 30_000 }],
     ['SHUTDOWN_TIMEOUT', '0', { shutdownTimeout: 0 }],
     [
       'CORS_ORIGINS',
@@ -43,6 +44,7 @@ describe('readConfig', () => {
     ['BODY_LIMIT', '101mb'],
     ['BODY_LIMIT', '1gb'],
     ['LOG_LEVEL', 'INFO'],
+    ['IN_PROGRESS_TIMEOUT', '0'],
     ['SHUTDOWN_TIMEOUT', '-1'],
     ['SHUTDOWN_TIMEOUT', '3601'],
     ['CORS_ORIGINS', 'https://a.example/'],

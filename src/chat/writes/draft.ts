@@ -1,4 +1,5 @@
 import type { Lines } from '../../db/lines';
+import { codePoints } from '../code-points';
 import { ChatNotFound } from '../errors';
 import type { Idempotency } from '../idempotency';
 import { grown, resized, TOMBSTONE, type StoredMessage, type Text } from '../stored-message';
@@ -146,11 +147,11 @@ export class Draft {
 }
 
 function fields({ role, status, metadata, size, ...text }: StoredMessage) {
-  return { role, status, metadata, size, text, length: [...text.content].length };
+  return { role, status, metadata, size, text, length: codePoints(text.content).length };
 }
 
 function grow(message: DraftMessage, piece: string): void {
-  const points = [...piece];
+  const points = codePoints(piece);
   const { length = 0, text } = message;
   if (text) message.text = { ...text, content: text.content + piece };
   else message.appended = (message.appended ?? '') + piece;

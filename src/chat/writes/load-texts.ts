@@ -1,6 +1,7 @@
 import { contentTails } from '../../db/queries/live-messages';
 import { messagesAt } from '../../db/queries/messages';
 import type { Tx } from '../../db/tx';
+import { codePoints } from '../code-points';
 import { readMessages } from '../read-messages';
 import { nameOf, type DraftMessage, type Loaded } from './drafted';
 import type { Plan } from './plan';
@@ -63,6 +64,6 @@ export async function loadTails(
   for (const row of await contentTails(tx, { names: JSON.stringify(names) }))
     messages.get(nameOf(row.owner, row.chat_id, row.id))!.tail = {
       start: Number(row.start),
-      text: [...row.text],
+      text: codePoints(row.text),
     };
 }

@@ -1,3 +1,4 @@
+import { codePoints } from '../code-points';
 import { InvalidMessage, OffsetMismatch } from '../errors';
 import type { DraftMessage } from './drafted';
 
@@ -19,7 +20,7 @@ export function missingPart(message: DraftMessage, { offset, text }: Piece): str
   const length = message.length!;
   if (offset > length) throw new OffsetMismatch(length);
   const stored = tailFrom(message, offset);
-  const sent = [...text];
+  const sent = codePoints(text);
   const common = Math.min(stored.length, sent.length);
   for (let i = 0; i < common; i += 1) if (stored[i] !== sent[i]) throw new OffsetMismatch(length);
   const missing = sent.slice(stored.length);
@@ -33,6 +34,6 @@ export function missingPart(message: DraftMessage, { offset, text }: Piece): str
 
 function tailFrom({ length, tail, text }: DraftMessage, offset: number): readonly string[] {
   if (offset === length) return [];
-  if (text) return [...text.content].slice(offset);
+  if (text) return codePoints(text.content).slice(offset);
   return tail!.text.slice(offset - tail!.start);
 }

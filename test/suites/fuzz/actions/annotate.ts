@@ -1,7 +1,6 @@
-import type { components } from '../../../../generated/openapi';
 import { checkChangedMessage } from '../model/expect-message';
 import { learnChange } from '../model/learn-message';
-import type { KnownChat, Message } from '../model/model';
+import type { KnownChat, Message, MessageUpdate } from '../model/model';
 import { expected } from '../run/check';
 import type { Session } from '../run/session';
 import { jsonOf, requestFor, type Request } from '../wire/request';
@@ -9,9 +8,7 @@ import type { Action } from './action';
 import { validBody, write, type ValidBody } from './bodies';
 import { inPath, someMessage } from './pick';
 
-type MessageUpdate = components['schemas']['MessageUpdate'];
-
-export function annotateRequest(
+export function updateRequest(
   session: Session,
   { chat }: KnownChat,
   { id }: Message,
@@ -23,8 +20,13 @@ export function annotateRequest(
   });
 }
 
-export function anyAnnotation(session: Session): ValidBody<MessageUpdate> {
-  return validBody<MessageUpdate>(session, session.operation('updateMessage'));
+/** Feedback, or whatever else a final message may still get. */
+function anyAnnotation(session: Session): ValidBody<Pick<MessageUpdate, 'metadata'>> {
+  return validBody<MessageUpdate>(
+    session,
+    session.operation('updateMessage'),
+    ({ metadata = {} }) => ({ metadata }),
+  );
 }
 
 /** Changes the metadata of a message, or says what they are already. */
@@ -33,13 +35,13 @@ async function annotate(session: Session): Promise<void> {
   if (!some) return;
   const { known, message } = some;
   const { metadata } = message;
-  const body = session.choice.once(3)
+  const body: ValidBody<Pick<MessageUpdate, 'metadata'>> = session.choice.once(3)
     ? write(session, session.operation('updateMessage').body!, { metadata })!
     : anyAnnotation(session);
-  const request = annotateRequest(session, known, message, body);
+  const request = updateRequest(session, known, message, body);
   const reply = await session.send(request, expected('the message exists', 200));
   const got = jsonOf<Message>(reply);
-  const become = { ...message, ...body.value };
+  const become = { ...message, metadata: body.value.metadata! };
   const found = checkChangedMessage(known, message, become, got);
   if (got.revision !== message.revision)
     found.push(...session.line.take(got.revision, `message ${got.id}`, reply.since));

@@ -23,17 +23,22 @@ function breakMessage({ choice }: Session, known: KnownChat, valid: NewMessage):
   const nothing = choice.once(2) ? {} : { attachments: [] };
   const count = known.messages.length;
   const [format, payload] = ['ai-sdk/v6', { parts: [] }];
-  switch (choice.int(1, AWKWARD_PAYLOADS ? 7 : 5)) {
+  switch (choice.int(1, AWKWARD_PAYLOADS ? 8 : 6)) {
     case 1:
       return { what: 'has a format alone', at: 'payload', message: { ...message, format } };
     case 2:
       return { what: 'has a payload alone', at: 'format', message: { ...message, payload } };
     case 3: {
-      const empty = { ...without(message, 'attachments'), ...nothing, content: '' };
+      const empty = { ...without(message, 'attachments', 'status'), ...nothing, content: '' };
       return { what: 'is empty', at: 'content', message: empty };
     }
-    case 4:
-    case 5: {
+    case 4: {
+      const status = 'in_progress';
+      const asked: NewMessage = { ...message, role: 'user', status };
+      return { what: 'is a prompt in progress', at: 'status', message: asked };
+    }
+    case 5:
+    case 6: {
       const parent_sequence = choice.one([
         count + 1,
         count + 1,
@@ -57,11 +62,14 @@ async function sendBroken(session: Session): Promise<void> {
   const known = await someChat(session);
   const id = choice.one(['appendMessage', 'appendMessages', 'putMessage']);
   const operation = contract.operations.get(id)!;
-  const valid = validBody<Payload>(session, operation, (value) => soundPayload(session, value));
+  // Ids of their own could be a reason to refuse them as well.
+  const valid = validBody<Payload>(session, operation, (value) =>
+    eachMessage(soundPayload(session, value), (message) => without(message, 'id')),
+  );
   const messages = messagesOf(valid.value);
   const last = messages.length - 1;
   const place = choice.once(3) ? choice.int(0, last) : last;
-  const plain = without(sound(messages[place]!, choice), 'id');
+  const plain = sound(messages[place]!, choice);
   const { what, at, message } = breakMessage(session, known, plain);
   const body = write(
     session,

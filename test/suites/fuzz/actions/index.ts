@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract';
 import type { Action } from './action';
 import { aloneAction } from './alone';
 import { annotateActions } from './annotate';
+import { answerActions } from './answer';
 import { appendActions } from './append';
 import { brokenActions } from './broken';
 import { brokenMessageActions } from './broken-message';
@@ -40,6 +41,7 @@ const ALL: readonly Action[] = [
   ...putActions,
   ...refusedPutActions,
   ...annotateActions,
+  ...answerActions,
   ...deleteMessageActions,
   ...tombstoneActions,
   ...listMessagesActions,

@@ -19,12 +19,18 @@ export function chatWithMessages({ model, choice }: Session): KnownChat | undefi
   return some.length > 0 ? choice.one(some) : undefined;
 }
 
-/** A message that has been deleted, or one that has not, with its chat; if there is any. */
+/**
+ * A message with its chat, if there is any.
+ * @param wanted whether it has been deleted or not, or what else it has to be.
+ */
 export function someMessage(
   { model, choice }: Session,
-  deleted: boolean,
+  wanted: boolean | ((message: Message) => boolean),
 ): { readonly known: KnownChat; readonly message: Message } | undefined {
-  const fits = ({ status }: Message) => (status === 'deleted') === deleted;
+  const fits =
+    typeof wanted === 'boolean'
+      ? ({ status }: Message) => (status === 'deleted') === wanted
+      : wanted;
   const chats = model.alive.filter(({ messages }) => messages.some(fits));
   if (chats.length === 0) return undefined;
   const known = choice.one(chats);

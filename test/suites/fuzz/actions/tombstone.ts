@@ -2,7 +2,8 @@ import { expected } from '../run/check';
 import type { Session } from '../run/session';
 import { jsonOf, type Request } from '../wire/request';
 import type { Action } from './action';
-import { annotateRequest, anyAnnotation } from './annotate';
+import { updateRequest } from './annotate';
+import { anyUpdate } from './answer';
 import { removeRequest } from './delete-message';
 import { currentTags, staleTags } from './entity-tags';
 import { someMessage } from './pick';
@@ -23,7 +24,7 @@ async function change(session: Session): Promise<void> {
   ]);
   const parent = choice.once(2) ? message : undefined;
   const request: Request = choice.once(3)
-    ? annotateRequest(session, known, message, anyAnnotation(session))
+    ? updateRequest(session, known, message, anyUpdate(session))
     : putRequest(session, known, message.id, anyReplacement(session, known, parent), condition);
   const reply = await session.send(request, expected('the message is deleted', 409));
   if (jsonOf<{ type: string }>(reply).type !== '/problems/message-final')

@@ -1,8 +1,10 @@
 import type { Operation } from '../contract/contract';
 import type { Parameter } from '../contract/parameters';
 import type { Session } from '../run/session';
+import type { MessageUpdate } from '../model/model';
 import { spelled } from '../values/break-parameter';
 import { valueFor } from '../values/from-schema';
+import { soundUpdate } from '../values/message-rules';
 import type { Parts } from '../wire/request';
 import { validBody } from './bodies';
 import { soundPayload, type Payload } from './messages';
@@ -46,8 +48,9 @@ export function pathOf(session: Session, { parameters }: Operation, ids: Ids): I
 
 /** Messages have to be such that nothing about them is a reason to refuse. */
 function soundly(session: Session, value: unknown): unknown {
-  const isPayload = typeof value === 'object' && value && ('messages' in value || 'role' in value);
-  return isPayload ? soundPayload(session, value as Payload) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if ('append' in value) return soundUpdate(value as MessageUpdate);
+  return 'messages' in value || 'role' in value ? soundPayload(session, value as Payload) : value;
 }
 
 /** Ids of their own have to be such that nobody has taken, so that they are no reason to refuse. */

@@ -7,6 +7,7 @@ export type Message = Schemas['Message'];
 export type MessagePage = Schemas['MessagePage'];
 export type NewMessage = Schemas['NewMessage'];
 export type MessageReplacement = Schemas['MessageReplacement'];
+export type MessageUpdate = Schemas['MessageUpdate'];
 
 /** A chat as the server must have it. */
 export interface KnownChat {
