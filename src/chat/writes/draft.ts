@@ -147,7 +147,8 @@ export class Draft {
 }
 
 function fields({ role, status, metadata, size, ...text }: StoredMessage) {
-  return { role, status, metadata, size, text, length: codePoints(text.content).length };
+  const length = status === 'in_progress' && { length: codePoints(text.content).length };
+  return { role, status, metadata, size, text, ...length };
 }
 
 function grow(message: DraftMessage, piece: string): void {

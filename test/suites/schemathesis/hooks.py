@@ -39,6 +39,10 @@ def before_call(context, case, kwargs):
             requests.post(urljoin(case.operation.base_url, "/api/v1/chats"), json=chat, timeout=10)
 
 
+    if operation_id(case) == "updateMessage" and isinstance(case.body, dict):
+        keep_the_words_of_a_change(case.body)
+
+
 def mend_headers(headers):
     """Takes away what would reject a request whatever else is in it."""
     if "If-Match" in headers and "If-None-Match" in headers:
@@ -57,12 +61,23 @@ def keep_the_words(message):
         message["payload"] = {}
     if message.get("payload") is not None and message.get("format") is None:
         message["format"] = "ai-sdk/v6"
+    if message.get("status") == "in_progress" and message["role"] == "user":
+        del message["status"]
     if message["content"] == "" and not message.get("payload") and not message.get("attachments"):
         message["content"] = "x"
     # Which messages there are is not known here.
     message.pop("parent_sequence", None)
     if "id" in message:
         message["id"] = str(uuid.uuid4())
+
+
+def keep_the_words_of_a_change(change):
+    if "append" in change:
+        change.pop("content", None)
+    # What is stored is not known here, so both go together.
+    if "format" in change or "payload" in change:
+        whole = bool(change.get("format")) and change.get("payload") is not None
+        change.update({} if whole else {"format": None, "payload": None})
 
 
 # The messages that were deleted, as chat and message.
