@@ -4,7 +4,7 @@ INSERT INTO owners (owner, revision, cleared)
   ORDER BY 1 ON CONFLICT (owner) DO NOTHING;
 
 -- annotate messages
-UPDATE messages SET size = (e.value ->> 3)::BIGINT, updated_at = (e.value ->> 4)::TIMESTAMPTZ(3), revision = (e.value ->> 5)::BIGINT, metadata = (e.value ->> 6)::JSONB
+UPDATE messages SET status = e.value ->> 3, size = (e.value ->> 4)::BIGINT, updated_at = (e.value ->> 5)::TIMESTAMPTZ(3), revision = (e.value ->> 6)::BIGINT, metadata = (e.value ->> 7)::JSONB
   FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
 
 -- chat heads
@@ -63,6 +63,13 @@ SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_
   ORDER BY a.sequence, a.position) AS folded) END AS attachments
   FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
+-- content tails
+SELECT m.owner, m.chat_id, m.id, CAST(e.value ->> 3 AS INTEGER) AS start,
+  substr(m.content, CAST(e.value ->> 3 AS INTEGER) + 1) AS text
+  FROM json_array_elements($1::json) AS e JOIN messages m
+  ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
+  AND m.id = (e.value ->> 2)::uuid;
+
 -- delete attachments
 DELETE FROM message_attachments WHERE (owner, chat_id, sequence) IN (
   SELECT e.value ->> 0, (e.value ->> 1)::uuid, (e.value ->> 2)::BIGINT
@@ -73,6 +80,10 @@ DELETE FROM deletions WHERE owner = $1;
 
 -- free keys
 UPDATE messages SET idempotency_key = e.value ->> 3, request_hash = e.value ->> 4, idempotency_span = (e.value ->> 5)::BIGINT
+  FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
+
+-- grow messages
+UPDATE messages SET status = e.value ->> 3, size = (e.value ->> 4)::BIGINT, updated_at = (e.value ->> 5)::TIMESTAMPTZ(3), revision = (e.value ->> 6)::BIGINT, metadata = (e.value ->> 7)::JSONB, content = messages.content || (e.value ->> 8)
   FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
 
 -- insert deletions
@@ -98,6 +109,14 @@ SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency
   JOIN messages k ON k.owner = m.owner AND k.chat_id = m.chat_id
   AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
   AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence;
+
+-- last touched
+SELECT l.owner, l.chat_id, m.id, l.touched_at
+  FROM json_array_elements($1::json) AS e JOIN messages m
+  ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
+  AND m.id = (e.value ->> 2)::uuid
+  JOIN live_messages l
+  ON l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence;
 
 -- line revision
 SELECT o.revision FROM owners o WHERE o.owner = $1;
@@ -169,7 +188,8 @@ SELECT o.owner, o.revision
 
 -- message heads
 SELECT m.owner, m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.size,
-  m.created_at, m.updated_at, m.revision, m.metadata
+  m.created_at, m.updated_at, m.revision, m.metadata,
+  CASE WHEN m.status = 'in_progress' THEN length(m.content) END AS length
   FROM json_array_elements($1::json) AS e JOIN messages m
   ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
   AND m.id = (e.value ->> 2)::uuid;
@@ -196,6 +216,12 @@ UPDATE owners SET revision = (e.value ->> 1)::BIGINT,
   cleared = GREATEST(cleared, (e.value ->> 2)::BIGINT)
   FROM json_array_elements($1::json) AS e WHERE owners.owner = e.value ->> 0;
 
+-- oldest live messages
+SELECT l.owner, l.chat_id, m.id, l.touched_at
+  FROM live_messages l JOIN messages m
+  ON m.owner = l.owner AND m.chat_id = l.chat_id AND m.sequence = l.sequence
+  ORDER BY l.touched_at LIMIT $1;
+
 -- one message
 SELECT c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id AND m.sequence = (
   SELECT s.sequence FROM messages s
@@ -208,6 +234,17 @@ SELECT c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence,
 -- replace messages
 UPDATE messages SET role = e.value ->> 3, status = e.value ->> 4, size = (e.value ->> 5)::BIGINT, updated_at = (e.value ->> 6)::TIMESTAMPTZ(3), revision = (e.value ->> 7)::BIGINT, format = e.value ->> 8, metadata = (e.value ->> 9)::JSONB, content = e.value ->> 10, payload = e.value ->> 11
   FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
+
+-- settle live messages
+DELETE FROM live_messages WHERE (owner, chat_id, sequence) IN (
+  SELECT e.value ->> 0, (e.value ->> 1)::uuid, (e.value ->> 2)::BIGINT
+  FROM json_array_elements($1::json) AS e);
+
+-- touch live messages
+INSERT INTO live_messages (owner, chat_id, sequence, touched_at)
+  SELECT e.value ->> 0, (e.value ->> 1)::UUID, (e.value ->> 2)::BIGINT, (e.value ->> 3)::TIMESTAMPTZ(3)
+  FROM json_array_elements($1::json) AS e WHERE true
+  ON CONFLICT (owner, chat_id, sequence) DO UPDATE SET touched_at = excluded.touched_at;
 
 -- used keys
 SELECT m.owner, m.chat_id, m.idempotency_key, m.request_hash, m.sequence

@@ -43,6 +43,7 @@ it('Every table of rows is kept in the order of its key, but for the long rows o
   expect(tables.map(({ name }) => name).sort()).toEqual([
     'chats',
     'deletions',
+    'live_messages',
     'message_attachments',
     'messages',
     'owners',
