@@ -10,13 +10,15 @@ interface Line {
   readonly err?: { readonly type: string };
 }
 
+const TABLES = ['live_messages', 'message_attachments', 'messages', 'chats'];
+
 /** What breaks a database so that its driver would quote what it was given, on each of them. */
 const BROKEN: readonly (readonly [string, Readonly<Record<'sqlite' | 'postgres', string[]>>])[] = [
   [
     'the tables are gone',
     {
-      sqlite: ['message_attachments', 'messages', 'chats'].map((name) => `DROP TABLE ${name}`),
-      postgres: ['message_attachments', 'messages', 'chats'].map((name) => `DROP TABLE ${name}`),
+      sqlite: TABLES.map((name) => `DROP TABLE ${name}`),
+      postgres: TABLES.map((name) => `DROP TABLE ${name}`),
     },
   ],
   [

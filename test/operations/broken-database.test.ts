@@ -11,6 +11,7 @@ beforeAll(async () => {
   const chat = await createChat(app.api);
   target = { chat, message: await append(app.api, chat) };
   await changeDatabase(app.service.database, [
+    'DROP TABLE live_messages',
     'DROP TABLE message_attachments',
     'DROP TABLE messages',
     'DROP TABLE chats',
