@@ -24,8 +24,7 @@ async function main(): Promise<void> {
   logger.info({ signal: await stopped }, 'draining');
   await server.drain(config.shutdownTimeout);
   cutOff = () => process.exit(1);
-  await service.rest();
-  process.exitCode = await closeDatabase(service.database, logger);
+  process.exitCode = await closeDatabase(service, logger);
   logger.info('stopped');
   await log.close();
 }

@@ -114,3 +114,21 @@ it('What belongs to a deleted chat goes with it, and the one made again begins a
   expect(revisions).toEqual([...revisions].sort((a, b) => a - b));
   expect(await readChat(app.api, chat)).toMatchObject({ message_count: 1, revision: revisions[2] });
 });
+
+it('Pieces of an answer are added in their order, around what else is done to it.', async () => {
+  const { chat, messages, together } = await stores();
+  const { made } = await messages.append({ role: 'assistant', content: '', status: 'in_progress' });
+  const words = Array.from({ length: 40 }, (_, i) => `word ${i} 😀 `);
+  const offsets = words.map((_, i) => Array.from(words.slice(0, i).join('')).length);
+  const noted = { metadata: { model: 'x' } };
+  await together(() => [
+    ...words.map((text, i) => messages.update(made.id, { append: { offset: offsets[i]!, text } })),
+    messages.update(made.id, noted),
+    messages.update(made.id, { append: { offset: offsets[39]!, text: words[39]! } }),
+    messages.update(made.id, { status: 'completed' }),
+  ]);
+  const { data } = (await readChat(app.api, chat)).messages;
+  expect(data).toMatchObject([
+    { ...noted, content: words.join(''), status: 'completed', revision: made.revision + 42 },
+  ]);
+});

@@ -141,16 +141,4 @@ describe('updateMessage of an answer in progress', () => {
     expect(other.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
     expect(await lineOf(app.api)).toBe(before + 2);
   });
-
-  it('adds many pieces that wait together in their order', async () => {
-    const words = Array.from({ length: 40 }, (_, i) => `word ${i} 😀 `);
-    let offset = 0;
-    const sent = words.map((word) => {
-      const at = offset;
-      offset += Array.from(word).length;
-      return write(at, word);
-    });
-    for (const { status } of await Promise.all(sent)) expect(status).toBe(200);
-    expect((await read()).content).toBe(words.join(''));
-  });
 });
