@@ -54,8 +54,9 @@ export async function loadTails(
 ): Promise<void> {
   const from = new Map<DraftMessage, number>();
   for (const { owner, chatId, ids, appendsAt } of plans) {
+    if (appendsAt === undefined) continue;
     const message = messages.get(nameOf(owner, chatId, ids[0]));
-    if (appendsAt === undefined || message?.length === undefined || message.text) continue;
+    if (message?.length === undefined || message.text) continue;
     if (appendsAt < message.length)
       from.set(message, Math.min(appendsAt, from.get(message) ?? appendsAt));
   }
