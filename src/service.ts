@@ -12,7 +12,6 @@ import { connect } from './db/connect';
 import type { Database } from './db/database';
 import { readContract } from './http/contract/contract';
 import { entrance } from './http/entrance';
-import { describeError } from './http/error-log';
 import { operationTable } from './http/operations/table';
 import { refuseBroken, type RefuseBroken } from './http/refuse-broken';
 
@@ -52,7 +51,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     messages,
     clock,
     timeout: config.inProgressTimeout,
-    failed: (error) => logger.warn({ err: describeError(error as Error) }, 'cannot settle answers'),
+    failed: (error) => logger.warn({ err: error }, 'cannot settle answers'),
   });
   const contract = readContract();
   const app = createApp({

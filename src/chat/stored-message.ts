@@ -6,6 +6,7 @@ import type {
   NewMessage,
 } from './contract';
 import { InvalidMessage } from './errors';
+import { canonical } from './idempotency';
 
 /** Everything about a message that its author decides, as it is stored. */
 export interface StoredMessage extends Text {
@@ -65,6 +66,15 @@ export function toText(
   expectPair(format, payload);
   const text = { content, images, format, payload };
   return { ...text, size: sizeOf(text, metadata) };
+}
+
+/** Whether two texts are the same; a payload is when it is the same JSON value. */
+export function isSameText(a: Text, b: Text): boolean {
+  return a.content === b.content && comparable(a) === comparable(b);
+}
+
+function comparable({ images, format, payload }: Text): string {
+  return canonical([images, format, payload === null ? null : (JSON.parse(payload) as unknown)]);
 }
 
 function expectPair(format: string | null, payload: string | null, index?: number): void {

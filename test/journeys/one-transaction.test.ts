@@ -132,3 +132,23 @@ it('Pieces of an answer are added in their order, around what else is done to it
     { ...noted, content: words.join(''), status: 'completed', revision: made.revision + 42 },
   ]);
 });
+
+it('A piece goes on where a content ends that was replaced just before it.', async () => {
+  const { chat, messages, together } = await stores();
+  const { made } = await messages.append({
+    role: 'assistant',
+    content: 'a long beginning',
+    status: 'in_progress',
+    format: 'raw',
+    payload: { b: 1, a: { d: 2, c: 3 } },
+  });
+  const same = { payload: { a: { c: 3, d: 2 }, b: 1 } };
+  const [, unchanged] = await together(() => [
+    messages.update(made.id, { content: '😀' }),
+    messages.update(made.id, same),
+    messages.update(made.id, { append: { offset: 1, text: ' and on' } }),
+  ]);
+  expect(unchanged).toMatchObject({ content: '😀', revision: made.revision + 1 });
+  const { data } = (await readChat(app.api, chat)).messages;
+  expect(data).toMatchObject([{ content: '😀 and on', revision: made.revision + 2 }]);
+});

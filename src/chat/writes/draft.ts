@@ -1,8 +1,8 @@
 import type { Lines } from '../../db/lines';
-import { codePoints } from '../code-points';
 import { ChatNotFound } from '../errors';
 import type { Idempotency } from '../idempotency';
-import { grown, resized, TOMBSTONE, type StoredMessage, type Text } from '../stored-message';
+import { TOMBSTONE, type StoredMessage } from '../stored-message';
+import { fields, replaceAll, updateParts, type Update } from './changes';
 import {
   CHANGES,
   nameOf,
@@ -17,16 +17,6 @@ export interface NewPlace {
   readonly id: string | undefined;
   /** undefined for the newest message. */
   readonly parent: number | null | undefined;
-}
-
-/** What one request changes about a message in progress, or about the metadata of any. */
-export interface Update {
-  /** What is added to the content. */
-  readonly piece: string;
-  readonly metadata?: DraftMessage['metadata'] | undefined;
-  readonly status?: DraftMessage['status'] | undefined;
-  /** Everything that can be long, in the place of what is there. */
-  readonly text?: (Text & { readonly size: number }) | undefined;
 }
 
 /**
@@ -79,26 +69,13 @@ export class Draft {
   }
 
   replace(chat: DraftChat, message: DraftMessage, stored: StoredMessage): void {
-    Object.assign(message, fields(stored));
-    message.erased = true;
-    this.#change(chat, message, 'replaced');
+    this.#change(chat, message, replaceAll(message, stored));
     this.touch(message);
   }
 
   /** One change, whatever belongs to it. */
-  update(chat: DraftChat, message: DraftMessage, { piece, metadata, status, text }: Update): void {
-    if (text) {
-      const { size, ...parts } = text;
-      Object.assign(message, { size, text: parts, erased: true });
-    }
-    if (piece) grow(message, piece);
-    if (metadata) {
-      message.size = resized(message.size, message.metadata, metadata);
-      Object.assign(message, { metadata, erased: true });
-    }
-    if (status) message.status = status;
-    const whole = message.text !== undefined && (text !== undefined || piece !== '');
-    this.#change(chat, message, whole ? 'replaced' : piece ? 'appended' : 'annotated');
+  update(chat: DraftChat, message: DraftMessage, changes: Update): void {
+    this.#change(chat, message, updateParts(message, changes));
   }
 
   /** Somebody takes care of a message in progress, which moves its time-out. */
@@ -144,22 +121,6 @@ export class Draft {
     chat.updated_at = later(updated_at, chat.updated_at);
     chat.largest_message = Math.max(chat.largest_message, size);
   }
-}
-
-function fields({ role, status, metadata, size, ...text }: StoredMessage) {
-  const length = status === 'in_progress' && { length: codePoints(text.content).length };
-  return { role, status, metadata, size, text, ...length };
-}
-
-function grow(message: DraftMessage, piece: string): void {
-  const points = codePoints(piece);
-  const { length = 0, text } = message;
-  if (text) message.text = { ...text, content: text.content + piece };
-  else message.appended = (message.appended ?? '') + piece;
-  message.tail ??= { start: length, text: [] };
-  message.tail.text.push(...points);
-  message.length = length + points.length;
-  message.size = grown(message.size, piece);
 }
 
 function covers({ owner, chat_id, sequence, length }: Span, message: DraftMessage): boolean {

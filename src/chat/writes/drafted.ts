@@ -42,6 +42,8 @@ export interface DraftMessage {
   touched_at?: Date;
   /** When somebody took care of it in this transaction. */
   touched?: Date;
+  /** As it is read when everything has been written, once for all who are answered with it. */
+  whole?: Promise<Message>;
   /** Whether something that a client has written is taken away. */
   erased?: boolean;
   /** The idempotency key that made it, and how many messages it made. */

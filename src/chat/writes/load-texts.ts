@@ -1,4 +1,4 @@
-import { contentTails } from '../../db/queries/live-messages';
+import { contentTails } from '../../db/queries/content-tails';
 import { messagesAt } from '../../db/queries/messages';
 import type { Tx } from '../../db/tx';
 import { codePoints } from '../code-points';

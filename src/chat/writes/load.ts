@@ -7,6 +7,7 @@ import {
   usedKeys,
   type MessageHead,
 } from '../../db/queries/message-writes';
+import type { Statement } from '../../db/queries/statement';
 import type { Tx } from '../../db/tx';
 import { metadataOf } from '../present';
 import { nameOf, type DraftMessage, type Loaded } from './drafted';
@@ -16,6 +17,15 @@ import type { Plan } from './plan';
 /** Loads what plans have to know, each kind of thing by one statement, and nothing that none asks for. */
 export async function load(plans: readonly Plan<unknown>[], tx: Tx): Promise<Loaded> {
   const loaded: Loaded = { chats: new Map(), messages: new Map(), keys: new Map(), spans: [] };
+
+  /** Reads what plans name in their chats, where any of them names something. */
+  const about = async <Row extends object>(
+    read: Statement<{ readonly names: string }, Row>,
+    of: (plan: Plan<unknown>) => readonly string[],
+  ): Promise<Row[]> => {
+    const all = names(plans, (plan) => of(plan).map((name) => [plan.chatId, name]));
+    return all === NONE ? [] : read(tx, { names: all });
+  };
 
   for (const row of await chatHeads(tx, { names: names(plans, ({ chatId }) => [chatId]) }))
     loaded.chats.set(nameOf(row.owner, row.id), {
@@ -27,64 +37,36 @@ export async function load(plans: readonly Plan<unknown>[], tx: Tx): Promise<Loa
       largest_message: Number(row.largest_message),
     });
 
-  const naming = plans.filter(({ ids }) => ids.length > 0);
-  if (naming.length > 0) {
-    const rows = await messageHeads(tx, {
-      names: names(
-        naming,
-        below(({ ids }) => ids),
-      ),
+  for (const row of await about(messageHeads, ({ ids }) => ids))
+    loaded.messages.set(nameOf(row.owner, row.chat_id, row.id), message(row));
+
+  for (const row of await about(usedKeys, ({ key }) => (key === undefined ? [] : [key])))
+    loaded.keys.set(nameOf(row.owner, row.chat_id, row.idempotency_key), {
+      hash: row.request_hash,
+      sequence: Number(row.sequence),
     });
-    for (const row of rows)
-      loaded.messages.set(nameOf(row.owner, row.chat_id, row.id), message(row));
-  }
 
-  const keyed = plans.filter(({ key }) => key !== undefined);
-  if (keyed.length > 0)
-    for (const row of await usedKeys(tx, {
-      names: names(
-        keyed,
-        below(({ key }) => [key!]),
-      ),
-    }))
-      loaded.keys.set(nameOf(row.owner, row.chat_id, row.idempotency_key), {
-        hash: row.request_hash,
-        sequence: Number(row.sequence),
-      });
+  for (const row of await about(keySpans, ({ removes, ids }) => (removes ? ids : [])))
+    loaded.spans.push({
+      owner: row.owner,
+      chat_id: row.chat_id,
+      key: row.idempotency_key,
+      sequence: Number(row.sequence),
+      length: Number(row.idempotency_span),
+      alive: Number(row.alive),
+    });
 
-  const removing = plans.filter(({ removes }) => removes);
-  if (removing.length > 0)
-    for (const row of await keySpans(tx, {
-      names: names(
-        removing,
-        below(({ ids }) => ids),
-      ),
-    }))
-      loaded.spans.push({
-        owner: row.owner,
-        chat_id: row.chat_id,
-        key: row.idempotency_key,
-        sequence: Number(row.sequence),
-        length: Number(row.idempotency_span),
-        alive: Number(row.alive),
-      });
-
-  const settling = plans.filter(({ settles }) => settles);
-  if (settling.length > 0)
-    for (const row of await lastTouched(tx, {
-      names: names(
-        settling,
-        below(({ ids }) => ids),
-      ),
-    }))
-      loaded.messages.get(nameOf(row.owner, row.chat_id, row.id))!.touched_at = date(
-        row.touched_at,
-      );
+  for (const { owner, chat_id, id, touched_at } of await about(lastTouched, ({ settles, ids }) =>
+    settles ? ids : [],
+  ))
+    loaded.messages.get(nameOf(owner, chat_id, id))!.touched_at = date(touched_at);
 
   await loadTexts(plans, loaded, tx);
   await loadTails(plans, loaded, tx);
   return loaded;
 }
+
+const NONE = '[]';
 
 /** A JSON array of names that begin with the owner, each of them once. */
 function names(
@@ -95,10 +77,6 @@ function names(
     of(plan).map((name) => JSON.stringify([plan.owner, name].flat())),
   );
   return `[${[...new Set(all)].join(',')}]`;
-}
-
-function below(of: (plan: Plan<unknown>) => readonly string[]) {
-  return (plan: Plan<unknown>) => of(plan).map((name) => [plan.chatId, name]);
 }
 
 function message(row: MessageHead): DraftMessage {

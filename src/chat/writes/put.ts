@@ -1,7 +1,7 @@
 import type { Message, MessageReplacement } from '../contract';
 import { InvalidMessage, MessageChanged, MessageFinal } from '../errors';
 import { canonical } from '../idempotency';
-import { toStored, type StoredMessage } from '../stored-message';
+import { isSameText, toStored, type StoredMessage } from '../stored-message';
 import { expectParent } from './append';
 import type { Precondition } from './chats';
 import { drafted, type DraftMessage } from './drafted';
@@ -60,13 +60,7 @@ function allows(precondition: Precondition | 'absent', known: DraftMessage | und
 
 /** A text that nobody had to know is of another size. */
 function isSame({ role, status, metadata, text }: DraftMessage, wanted: StoredMessage): boolean {
-  if (text?.content !== wanted.content) return false;
-  return comparable({ role, status, metadata, ...text }) === comparable(wanted);
-}
-
-/** A payload is the same when it is the same JSON value. */
-function comparable(message: Omit<StoredMessage, 'size'>): string {
-  const { role, status, metadata, images, format, payload } = message;
-  const value = payload === null ? null : (JSON.parse(payload) as unknown);
-  return canonical([role, status, metadata, images, format, value]);
+  if (!text || !isSameText(text, wanted)) return false;
+  const { role: author, status: state, metadata: notes } = wanted;
+  return canonical([role, status, metadata]) === canonical([author, state, notes]);
 }

@@ -19,10 +19,10 @@ export function settle({ owner, chatId, id, since }: Settle): Plan<void> {
     settles: true,
     weight: 0,
     apply(draft) {
-      const chat = draft.loaded.chats.has(nameOf(owner, chatId)) && draft.chat(owner, chatId);
-      const message = chat ? draft.message(chat, id) : undefined;
+      const chat = draft.loaded.chats.get(nameOf(owner, chatId));
+      const message = chat && draft.message(chat, id);
       const left = message?.touched_at && !message.touched && message.touched_at <= since;
-      if (chat && message?.status === 'in_progress' && left)
+      if (chat && left && message.status === 'in_progress')
         draft.update(chat, message, { piece: '', status: 'incomplete' });
       return () => undefined;
     },

@@ -1,9 +1,10 @@
 import { messagesAt } from '../../db/queries/messages';
+import type { WriteTx } from '../../db/set-write';
 import type { Message, MessageUpdate } from '../contract';
 import { InvalidMessage, MessageFinal, MessageNotFound } from '../errors';
 import { canonical } from '../idempotency';
 import { readMessages } from '../read-messages';
-import { toText } from '../stored-message';
+import { isSameText, toText } from '../stored-message';
 import { drafted, type DraftMessage } from './drafted';
 import { missingPart } from './piece';
 import type { Answer, Plan } from './plan';
@@ -47,8 +48,9 @@ export function update({ owner, chatId, id, changes }: UpdateMessage): Plan<Mess
       const piece = append ? missingPart(message, append) : '';
       const text = replacesText ? toText(message.text!, parts, message.metadata) : undefined;
       const differs = {
-        text: text && isOther(text, { ...message.text, size: message.size }) ? text : undefined,
-        metadata: metadata && isOther(metadata, message.metadata) ? metadata : undefined,
+        text: text && !isSameText(text, message.text!) ? text : undefined,
+        metadata:
+          metadata && canonical(metadata) !== canonical(message.metadata) ? metadata : undefined,
         status,
       };
       if (piece !== '' || Object.values(differs).some((change) => change !== undefined))
@@ -59,19 +61,16 @@ export function update({ owner, chatId, id, changes }: UpdateMessage): Plan<Mess
   };
 }
 
-function isOther(wanted: unknown, known: unknown): boolean {
-  return canonical(wanted) !== canonical(known);
-}
-
 /** As it is now where its text is known; otherwise as it is when everything has been written. */
 function answer(message: DraftMessage): Answer<Message> {
   if (message.text) {
     const known = drafted(message);
     return () => known;
   }
-  const { owner, chat_id: id, sequence } = message;
-  return async (tx) => {
-    const [page] = await messagesAt(tx, { owner, id, sequences: JSON.stringify([sequence]) });
-    return readMessages(page!)[0]!;
-  };
+  return (tx) => (message.whole ??= readWhole(message, tx));
+}
+
+async function readWhole({ owner, chat_id: id, sequence }: DraftMessage, tx: WriteTx) {
+  const [page] = await messagesAt(tx, { owner, id, sequences: JSON.stringify([sequence]) });
+  return readMessages(page!)[0]!;
 }

@@ -1,5 +1,5 @@
 import { liveMessages } from '../models/live-message';
-import type { Time, Whole } from '../models/columns';
+import type { Time } from '../models/columns';
 import { elements, rowsAsJson } from './rows-as-json';
 import { command, statement } from './statement';
 import type { RowOf } from '../models/table';
@@ -51,15 +51,7 @@ export const oldestLiveMessages = statement<{ limit: number }, LiveMessage>(
 );
 
 /** When somebody last took care of the messages in progress among `[owner, chat, id]`. */
-export const lastTouched = statement<
-  { names: string },
-  {
-    readonly owner: string;
-    readonly chat_id: string;
-    readonly id: string;
-    readonly touched_at: Time;
-  }
->(
+export const lastTouched = statement<{ names: string }, LiveMessage>(
   'last touched',
   ($, { eachOf, asUuid }) => `
     SELECT l.owner, l.chat_id, m.id, l.touched_at
@@ -68,25 +60,4 @@ export const lastTouched = statement<
       AND m.id = ${asUuid('e.value ->> 2')}
     JOIN live_messages l
       ON l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence`,
-);
-
-/** A part of a content. */
-export interface Tail {
-  readonly owner: string;
-  readonly chat_id: string;
-  readonly id: string;
-  /** The code point at which it begins. */
-  readonly start: Whole;
-  readonly text: string;
-}
-
-/** What the contents of the messages `[owner, chat, id, offset]` hold from the offset on, in code points. */
-export const contentTails = statement<{ names: string }, Tail>(
-  'content tails',
-  ($, { eachOf, asUuid }) => `
-    SELECT m.owner, m.chat_id, m.id, CAST(e.value ->> 3 AS INTEGER) AS start,
-      substr(m.content, CAST(e.value ->> 3 AS INTEGER) + 1) AS text
-    FROM ${eachOf($.names)} JOIN messages m
-      ON m.owner = e.value ->> 0 AND m.chat_id = ${asUuid('e.value ->> 1')}
-      AND m.id = ${asUuid('e.value ->> 2')}`,
 );
