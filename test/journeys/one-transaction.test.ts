@@ -137,18 +137,18 @@ it('A piece goes on where a content ends that was replaced just before it.', asy
   const { chat, messages, together } = await stores();
   const { made } = await messages.append({
     role: 'assistant',
-    content: 'a long beginning',
+    content: '…',
     status: 'in_progress',
     format: 'raw',
     payload: { b: 1, a: { d: 2, c: 3 } },
   });
   const same = { payload: { a: { c: 3, d: 2 }, b: 1 } };
   const [, unchanged] = await together(() => [
-    messages.update(made.id, { content: '😀' }),
+    messages.update(made.id, { content: 'Once 😀' }),
     messages.update(made.id, same),
-    messages.update(made.id, { append: { offset: 1, text: ' and on' } }),
+    messages.update(made.id, { append: { offset: 6, text: ' and on' } }),
   ]);
-  expect(unchanged).toMatchObject({ content: '😀', revision: made.revision + 1 });
+  expect(unchanged).toMatchObject({ content: 'Once 😀', revision: made.revision + 1 });
   const { data } = (await readChat(app.api, chat)).messages;
-  expect(data).toMatchObject([{ content: '😀 and on', revision: made.revision + 2 }]);
+  expect(data).toMatchObject([{ content: 'Once 😀 and on', revision: made.revision + 2 }]);
 });
