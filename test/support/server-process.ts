@@ -42,7 +42,8 @@ export async function startServer(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];
-  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+  // Only when its pipes are closed has everything been read that it wrote.
+  const exited = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
 
@@ -51,7 +52,7 @@ export async function startServer(
       log.push(line);
       if (line.includes('"msg":"listening"')) resolve((JSON.parse(line) as { url: string }).url);
     });
-    child.once('exit', (code) => reject(new StartFailed(code, errors)));
+    child.once('close', (code) => reject(new StartFailed(code, errors)));
   });
   return {
     url,
