@@ -258,6 +258,75 @@ export interface paths {
         patch: operations["updateMessage"];
         trace?: never;
     };
+    "/api/v1/chats/{chat_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The chat's `id`.
+                 * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
+                 */
+                chat_id: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Follow a chat
+         * @description Sends every change to a chat and its messages as Server-Sent Events, until
+         *     the chat is deleted or the connection ends.
+         *
+         *     `ready` comes first. A `chat` or a `message` is sent whole, as it is now.
+         *     A `delta` stands for a message to which only text was added: put `text` at
+         *     its `offset`. Changes that happen in quick succession may arrive as one.
+         *     `deleted` is the last event.
+         *
+         *     With `Last-Event-ID` or `since`, the stream begins behind that revision;
+         *     without either, it begins now. A number that the server has not reached
+         *     replays everything. Events that belong to the same change have the same
+         *     revision, and only the last of them has an `id`: so what was cut off on
+         *     the way is sent again. Ignore an event whose revision is not greater than
+         *     that of the object you hold.
+         *
+         *     A comment every 15 seconds keeps the connection alive. A client that reads
+         *     too slowly is disconnected, and goes on where it was.
+         */
+        get: operations["streamChatEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the list of chats
+         * @description Sends every chat of the owner that is created, changed or deleted, as
+         *     Server-Sent Events. The texts of messages are not in it: a new message
+         *     shows as a change to its chat.
+         *
+         *     It begins and goes on as `streamChatEvents` does. If more than 1,000 chats
+         *     have changed or gone since the given revision, if everything has been
+         *     deleted since, or if the server has not reached it, `reset` is sent
+         *     instead: read the list again.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -619,6 +688,108 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             next_cursor: string | null;
         };
+        /** @description An event of `streamChatEvents`. */
+        ChatStreamEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["ChatEvent"] | components["schemas"]["MessageEvent"] | components["schemas"]["DeltaEvent"] | components["schemas"]["DeletedEvent"];
+        /** @description An event of `streamEvents`. */
+        ListStreamEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["ChatEvent"] | components["schemas"]["DeletedEvent"] | components["schemas"]["ResetEvent"];
+        /**
+         * @description The revision behind which the stream goes on when you connect again;
+         *     absent where another event with the same revision follows.
+         * @example 7
+         */
+        EventId: string;
+        /** @description The stream is open. It is the first event. */
+        ReadyEvent: {
+            /**
+             * @description Always `ready`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "ready";
+            id?: components["schemas"]["EventId"];
+            /** @description How far the changes had come when the stream was opened. */
+            data: components["schemas"]["Standing"];
+        };
+        /** @description A chat is new or has changed. */
+        ChatEvent: {
+            /**
+             * @description Always `chat`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "chat";
+            id?: components["schemas"]["EventId"];
+            /** @description The chat as it is now. */
+            data: components["schemas"]["Chat"];
+        };
+        /** @description A message is new or has changed. */
+        MessageEvent: {
+            /**
+             * @description Always `message`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "message";
+            id?: components["schemas"]["EventId"];
+            /** @description The message as it is now; a deleted one as the tombstone that it leaves. */
+            data: components["schemas"]["Message"];
+        };
+        /** @description Text was added to an answer in progress, and nothing else has changed about it. */
+        DeltaEvent: {
+            /**
+             * @description Always `delta`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "delta";
+            id?: components["schemas"]["EventId"];
+            /** @description The text, and where it belongs. */
+            data: components["schemas"]["Delta"];
+        };
+        /** @description A chat was deleted with everything in it. It is the last event of a chat. */
+        DeletedEvent: {
+            /**
+             * @description Always `deleted`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "deleted";
+            id?: components["schemas"]["EventId"];
+            /** @description Which chat it was. */
+            data: components["schemas"]["ChatDeletion"];
+        };
+        /** @description Too much has changed to be listed, or everything was deleted; read the list of chats again. */
+        ResetEvent: {
+            /**
+             * @description Always `reset`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "reset";
+            id?: components["schemas"]["EventId"];
+            /** @description How far the changes have come; the stream goes on from there. */
+            data: components["schemas"]["Standing"];
+        };
+        /** @description How far the changes of a chat, or of all of an owner's chats, have come. */
+        Standing: {
+            /**
+             * Format: int64
+             * @description The number of the latest change; 0 before the first.
+             */
+            revision: number;
+        };
+        /** @description Text that was added to an answer in progress. */
+        Delta: {
+            /** @description The message's id. */
+            message_id: components["schemas"]["Uuid"];
+            /** @description Where the text begins in the content, in Unicode code points. */
+            offset: number;
+            /** @description The text. */
+            text: string;
+            /** @description The number of the latest change to the message. */
+            revision: components["schemas"]["Revision"];
+        };
+        /** @description The deletion of a chat. */
+        ChatDeletion: {
+            /** @description The id that the chat had. */
+            chat_id: components["schemas"]["Uuid"];
+            /** @description The number of the deletion. */
+            revision: components["schemas"]["Revision"];
+        };
         /** @description An error (RFC 9457). */
         Problem: {
             type: components["schemas"]["ProblemType"];
@@ -874,6 +1045,18 @@ export interface components {
          */
         BeforeSequence: number;
         /**
+         * @description The revision behind which the stream begins, as in `revision` of what you
+         *     hold; 0 for everything. `Last-Event-ID` takes precedence.
+         * @example 7
+         */
+        Since: number;
+        /**
+         * @description The `id` of the last event that arrived. Browsers send it by themselves
+         *     when they connect again.
+         * @example 7
+         */
+        LastEventId: string;
+        /**
          * @description Carry out the request only if the chat still has one of these entity
          *     tags (RFC 9110, section 13.1.1). `*` matches any chat that exists.
          * @example "7"
@@ -944,6 +1127,16 @@ export interface components {
          * @example private, no-cache
          */
         "Cache-Control": "private, no-cache";
+        /**
+         * @description A stream is not to be stored.
+         * @example no-store
+         */
+        "No-Store": "no-store";
+        /**
+         * @description Asks a proxy to pass each event on at once.
+         * @example no
+         */
+        "X-Accel-Buffering": "no";
         /**
          * @description The path of the new resource.
          * @example /api/v1/chats/019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
@@ -1740,6 +1933,105 @@ export interface operations {
             409: components["responses"]["NotWritable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamChatEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The revision behind which the stream begins, as in `revision` of what you
+                 *     hold; 0 for everything. `Last-Event-ID` takes precedence.
+                 * @example 7
+                 */
+                since?: components["parameters"]["Since"];
+            };
+            header?: {
+                /**
+                 * @description The `id` of the last event that arrived. Browsers send it by themselves
+                 *     when they connect again.
+                 * @example 7
+                 */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path: {
+                /**
+                 * @description The chat's `id`.
+                 * @example 019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10
+                 */
+                chat_id: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description The stream. Each of its events is described by the schema: `event` and
+             *     `id` are the fields of that name, `data` is JSON on one line.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
+                    "Cache-Control": components["headers"]["No-Store"];
+                    "X-Accel-Buffering": components["headers"]["X-Accel-Buffering"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ChatStreamEvent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The revision behind which the stream begins, as in `revision` of what you
+                 *     hold; 0 for everything. `Last-Event-ID` takes precedence.
+                 * @example 7
+                 */
+                since?: components["parameters"]["Since"];
+            };
+            header?: {
+                /**
+                 * @description The `id` of the last event that arrived. Browsers send it by themselves
+                 *     when they connect again.
+                 * @example 7
+                 */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description The stream. Each of its events is described by the schema: `event` and
+             *     `id` are the fields of that name, `data` is JSON on one line.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Contract": components["headers"]["X-Contract"];
+                    "Cache-Control": components["headers"]["No-Store"];
+                    "X-Accel-Buffering": components["headers"]["X-Accel-Buffering"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ListStreamEvent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -7,6 +7,40 @@ INSERT INTO owners (owner, revision, cleared)
 UPDATE messages SET status = e.value ->> 3, size = (e.value ->> 4)::BIGINT, updated_at = (e.value ->> 5)::TIMESTAMPTZ(3), revision = (e.value ->> 6)::BIGINT, metadata = (e.value ->> 7)::JSONB
   FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
 
+-- chat changes
+SELECT o.revision AS line, o.cleared, o.upto, (
+  SELECT max(d.revision) FROM deletions d
+  WHERE d.owner = o.owner AND d.revision > $2 AND d.chat_id = $1) AS deleted,
+  EXISTS (SELECT 1 FROM messages m WHERE m.owner = o.owner AND m.chat_id = $1
+  AND m.revision > o.upto) AS more,
+  (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (SELECT * FROM chats c WHERE c.owner = o.owner AND c.id = $1) AS folded) AS chats,
+  (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload, known, rewritten)), '[]')::text FROM (
+  SELECT m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.created_at, m.updated_at, m.revision, m.format, m.metadata, m.payload, l.rewritten,
+  CASE WHEN l.rewritten <= k.known_at THEN k.known END AS known,
+  CASE WHEN l.rewritten <= k.known_at THEN substr(m.content, k.known + 1) ELSE m.content END AS content
+  FROM messages m
+  LEFT JOIN live_messages l
+  ON l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence
+  LEFT JOIN (
+  SELECT (e.value ->> 0)::BIGINT AS sequence, (e.value ->> 1)::BIGINT AS known, (e.value ->> 2)::BIGINT AS known_at
+  FROM json_array_elements($3::json) AS e) k ON k.sequence = m.sequence WHERE m.owner = o.owner AND m.chat_id = $1
+  AND m.revision > $2 AND m.revision <= o.upto ORDER BY m.revision) AS folded) AS messages,
+  (SELECT COALESCE(json_agg(json_build_array(sequence, type, url, alt, width, height)), '[]')::text FROM (
+  SELECT a.* FROM messages m JOIN message_attachments a
+  ON a.owner = m.owner AND a.chat_id = m.chat_id AND a.sequence = m.sequence
+  WHERE m.owner = o.owner AND m.chat_id = $1
+  AND m.revision > $2 AND m.revision <= o.upto ORDER BY a.sequence, a.position) AS folded) AS attachments
+  FROM (SELECT o.owner, o.revision, o.cleared, (
+  SELECT max(s.revision) FROM (
+  SELECT f.revision, row_number() OVER (ORDER BY f.revision) AS place,
+  sum(f.size) OVER (ORDER BY f.revision) AS bytes
+  FROM (
+  SELECT m.revision, m.size FROM messages m
+  WHERE m.owner = o.owner AND m.chat_id = $1 AND m.revision > $2
+  ORDER BY m.revision LIMIT $4) f
+  ) s WHERE s.place = 1 OR s.bytes <= $5) AS upto
+  FROM owners o WHERE o.owner = $6) o;
+
 -- chat heads
 SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.largest_message
   FROM json_array_elements($1::json) AS e JOIN chats c
@@ -14,6 +48,15 @@ SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.large
 
 -- chat revision
 SELECT c.revision FROM chats c WHERE c.owner = $1 AND c.id = $2;
+
+-- chat standing
+SELECT c.revision, o.revision AS line, (
+  SELECT COALESCE(json_agg(json_build_array(m.sequence, length(m.content), m.revision)), '[]')::text
+  FROM live_messages l JOIN messages m
+  ON m.owner = l.owner AND m.chat_id = l.chat_id AND m.sequence = l.sequence
+  WHERE l.owner = c.owner AND l.chat_id = c.id) AS live
+  FROM owners o JOIN chats c ON c.owner = o.owner
+  WHERE o.owner = $1 AND c.id = $2;
 
 -- chat with messages ASC
 SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
@@ -121,17 +164,21 @@ SELECT l.owner, l.chat_id, m.id, l.touched_at
 -- line revision
 SELECT o.revision FROM owners o WHERE o.owner = $1;
 
+-- lines
+SELECT o.owner, o.revision
+  FROM json_array_elements($1::json) AS e JOIN owners o ON o.owner = e.value #>> '{}';
+
 -- list chats
 SELECT (SELECT o.revision FROM owners o WHERE o.owner = $1) AS revision, (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (
   SELECT * FROM chats c WHERE c.owner = $1 AND c.archived = $2
   AND (c.last_activity_at, c.id) < ($3, $4)
   ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $5) AS folded) AS page;
 
--- list chats by pin
+-- list chats that are not pinned
 SELECT (SELECT o.revision FROM owners o WHERE o.owner = $1) AS revision, (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (
-  SELECT * FROM chats c WHERE c.owner = $1 AND c.archived = $2
-  AND c.pinned = $3 AND (c.last_activity_at, c.id) < ($4, $5)
-  ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $6) AS folded) AS page;
+  SELECT * FROM chats c WHERE c.owner = $1 AND c.archived = $2 AND NOT c.pinned
+  AND (c.last_activity_at, c.id) < ($3, $4)
+  ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $5) AS folded) AS page;
 
 -- list messages ASC
 SELECT c.revision, c.message_count, CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
@@ -181,6 +228,12 @@ SELECT c.revision, c.message_count, CASE WHEN (c.largest_message + $4) * LEAST($
   ORDER BY a.sequence, a.position) AS folded) END AS attachments
   FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
+-- list pinned chats
+SELECT (SELECT o.revision FROM owners o WHERE o.owner = $1) AS revision, (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (
+  SELECT * FROM chats c WHERE c.owner = $1 AND c.archived = $2 AND c.pinned
+  AND (c.last_activity_at, c.id) < ($3, $4)
+  ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $5) AS folded) AS page;
+
 -- lock lines
 SELECT o.owner, o.revision
   FROM json_array_elements($1::json) AS e JOIN owners o ON o.owner = e.value #>> '{}'
@@ -212,9 +265,12 @@ UPDATE chats SET message_count = (e.value ->> 2)::BIGINT, revision = (e.value ->
   FROM json_array_elements($1::json) AS e WHERE chats.owner = e.value ->> 0 AND chats.id = (e.value ->> 1)::UUID;
 
 -- move lines
-UPDATE owners SET revision = (e.value ->> 1)::BIGINT,
+WITH moved AS (
+  UPDATE owners SET revision = (e.value ->> 1)::BIGINT,
   cleared = GREATEST(cleared, (e.value ->> 2)::BIGINT)
-  FROM json_array_elements($1::json) AS e WHERE owners.owner = e.value ->> 0;
+  FROM json_array_elements($1::json) AS e WHERE owners.owner = e.value ->> 0)
+  SELECT pg_notify('aldar_kose_lines',
+  CASE WHEN octet_length($1::json::text) < 8000 THEN $1::json::text ELSE '' END);
 
 -- oldest live messages
 SELECT l.owner, l.chat_id, m.id, l.touched_at
@@ -231,6 +287,15 @@ SELECT c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence,
   WHERE s.owner = c.owner AND s.chat_id = c.id AND s.id = $1)
   ORDER BY a.sequence, a.position) AS folded) AS attachments FROM chats c WHERE c.owner = $2 AND c.id = $3;
 
+-- owner changes
+SELECT o.revision, o.cleared, (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (
+  SELECT * FROM chats c WHERE c.owner = o.owner AND c.revision > $1
+  ORDER BY c.revision DESC LIMIT $2) AS folded) AS chats,
+  (SELECT COALESCE(json_agg(json_build_array(revision, chat_id)), '[]')::text FROM (
+  SELECT * FROM deletions c WHERE c.owner = o.owner AND c.revision > $1
+  ORDER BY c.revision DESC LIMIT $2) AS folded) AS deletions
+  FROM owners o WHERE o.owner = $3;
+
 -- replace messages
 UPDATE messages SET role = e.value ->> 3, status = e.value ->> 4, size = (e.value ->> 5)::BIGINT, updated_at = (e.value ->> 6)::TIMESTAMPTZ(3), revision = (e.value ->> 7)::BIGINT, format = e.value ->> 8, metadata = (e.value ->> 9)::JSONB, content = e.value ->> 10, payload = e.value ->> 11
   FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
@@ -241,10 +306,11 @@ DELETE FROM live_messages WHERE (owner, chat_id, sequence) IN (
   FROM json_array_elements($1::json) AS e);
 
 -- touch live messages
-INSERT INTO live_messages (owner, chat_id, sequence, touched_at)
-  SELECT e.value ->> 0, (e.value ->> 1)::UUID, (e.value ->> 2)::BIGINT, (e.value ->> 3)::TIMESTAMPTZ(3)
+INSERT INTO live_messages (owner, chat_id, sequence, touched_at, rewritten)
+  SELECT e.value ->> 0, (e.value ->> 1)::UUID, (e.value ->> 2)::BIGINT, (e.value ->> 3)::TIMESTAMPTZ(3), (e.value ->> 4)::BIGINT
   FROM json_array_elements($1::json) AS e WHERE true
-  ON CONFLICT (owner, chat_id, sequence) DO UPDATE SET touched_at = excluded.touched_at;
+  ON CONFLICT (owner, chat_id, sequence) DO UPDATE SET touched_at = excluded.touched_at,
+  rewritten = GREATEST(live_messages.rewritten, excluded.rewritten);
 
 -- used keys
 SELECT m.owner, m.chat_id, m.idempotency_key, m.request_hash, m.sequence
@@ -270,11 +336,6 @@ SELECT count(*) AS "count" FROM "chats" AS "chats" WHERE "chats"."owner" = 'loca
 
 -- by a model
 INSERT INTO "chats" ("owner","id","title","metadata","pinned","archived","message_count","last_activity_at","created_at","updated_at","revision","idempotency_key","request_hash","largest_message") VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14);
-
--- by a model
-UPDATE owners SET revision = (e.value ->> 1)::BIGINT,
-  cleared = GREATEST(cleared, (e.value ->> 2)::BIGINT)
-  FROM json_array_elements($1::json) AS e WHERE owners.owner = e.value ->> 0
 
 -- by a model
 SELECT "owner", "id", "title", "metadata", "pinned", "archived", "message_count", "last_activity_at", "created_at", "updated_at", "revision", "idempotency_key", "request_hash", "largest_message" FROM "chats" AS "chats" WHERE "chats"."owner" = 'local' AND "chats"."id" = '019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10';

@@ -24,6 +24,8 @@ export interface Config {
   readonly inProgressTimeout: number;
   /** Milliseconds that a drain may take. */
   readonly shutdownTimeout: number;
+  /** Event streams that one owner may have open. */
+  readonly streamLimit: number;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -45,6 +47,7 @@ export function readConfig(env: Env): Config {
     bodyLimit: bytes(value(env, 'BODY_LIMIT') ?? '1mb'),
     inProgressTimeout: integer(env, 'IN_PROGRESS_TIMEOUT', 600, 1, 604_800) * 1_000,
     shutdownTimeout: integer(env, 'SHUTDOWN_TIMEOUT', 5, 0, 3_600) * 1_000,
+    streamLimit: integer(env, 'STREAM_LIMIT', 1_000, 1, 1_000_000),
   };
 }
 

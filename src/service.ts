@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { createApp } from './http/app';
+import { Live } from './chat/live/live';
 import { chatStore } from './chat/chat-store';
 import { messageStore } from './chat/message-store';
 import { settleAbandoned } from './chat/settling';
@@ -11,7 +12,9 @@ import type { Config } from './config';
 import { connect } from './db/connect';
 import type { Database } from './db/database';
 import { readContract } from './http/contract/contract';
+import { encodeEvents } from './http/encode-events';
 import { entrance } from './http/entrance';
+import { EventStreams } from './http/event-streams';
 import { operationTable } from './http/operations/table';
 import { refuseBroken, type RefuseBroken } from './http/refuse-broken';
 
@@ -27,6 +30,8 @@ export interface Service {
   readonly app: RequestListener;
   readonly database: Database;
   readonly refuseBroken: RefuseBroken;
+  /** Ends the event streams that are open. */
+  readonly endStreams: () => void;
   /** Ends what runs in the background; the database stays open. */
   rest(): Promise<void>;
   /** Waits for the writes under way and closes the database. */
@@ -42,9 +47,14 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const { config, logger, clock = () => new Date(), newId = uuidv7 } = options;
   const database = await connect(config.database);
   const messages = messageStore(database, { clock, newId });
+  const live = new Live({
+    database,
+    failed: (error) => logger.warn({ err: error }, 'cannot read changes'),
+  });
   const operations = operationTable({
     chats: chatStore(database, { clock, newId }),
     messages,
+    live,
     database,
   });
   const settling = settleAbandoned({
@@ -54,22 +64,32 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     failed: (error) => logger.warn({ err: error }, 'cannot settle answers'),
   });
   const contract = readContract();
+  const streams = new EventStreams({
+    encode: encodeEvents(contract),
+    limit: options.ownerOf && config.streamLimit, // without authentication there is one owner for all
+  });
   const app = createApp({
     contract,
     operations,
+    streams,
     logger,
     newId,
     corsOrigins: config.corsOrigins,
     bodyLimit: config.bodyLimit,
     ownerOf: options.ownerOf ?? (() => 'local'),
   });
+  const rest = async () => {
+    streams.end();
+    await Promise.all([settling.stop(), live.stop()]);
+  };
   return {
     app: entrance(app, contract, config.bodyLimit),
     database,
     refuseBroken: refuseBroken(contract, newId, logger),
-    rest: () => settling.stop(),
+    endStreams: () => streams.end(),
+    rest,
     close: async () => {
-      await settling.stop();
+      await rest();
       await database.close();
     },
   };

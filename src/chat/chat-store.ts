@@ -1,6 +1,6 @@
 import type { Database } from '../db/database';
 import { chats } from '../db/models/chat';
-import { chatRevision, listChats, listChatsByPin } from '../db/queries/chats';
+import { chatRevision, listChats, listOtherChats, listPinnedChats } from '../db/queries/chats';
 import { storedTime } from '../db/queries/dialect';
 import { unfold } from '../db/queries/fold';
 import { chatWithMessages } from '../db/queries/messages';
@@ -78,10 +78,8 @@ export function chatStore({ reader, replica, writes }: Database, world: World) {
         const time = storedTime(last_activity_at);
         // One more than asked for tells whether there is another page.
         const inputs = { owner, archived, last_activity_at: time, id, limit: limit + 1 };
-        const [row] =
-          pinned === undefined
-            ? await listChats(reader, inputs)
-            : await listChatsByPin(reader, { ...inputs, pinned });
+        const some = pinned ? listPinnedChats : listOtherChats;
+        const [row] = await (pinned === undefined ? listChats : some)(reader, inputs);
         const found = unfold(chats, row!.page).map(toChat);
         const data = found.slice(0, limit);
         const has_more = found.length > limit;

@@ -19,12 +19,13 @@ export async function connect(config: DatabaseConfig): Promise<Database> {
   const connections = await openMigrated(config).catch((cause: unknown) => {
     throw new Error(`DATABASE_URL names ${nameOf(config)}, which ${complaint(cause)}`, { cause });
   });
-  const { dialect, read, replica } = connections;
+  const { dialect, read, replica, watch } = connections;
   const writes = new WriteQueue(connections.transact);
   return {
     reader: { dialect, query: read },
     replica: replica && { dialect, query: replica },
     writes,
+    watch,
     ready: async () => {
       if (!isComplete(await applied({ query: read })))
         throw new Unavailable('The database lacks tables of this version.');

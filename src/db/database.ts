@@ -1,8 +1,17 @@
 import type { Dialect } from './queries/dialect';
+import type { MovedLine } from './lines';
 import type { On } from './queries/statement';
 import type { Transact } from './tx';
 import type { Query } from './query';
 import type { WriteQueue } from './write-queue';
+
+/** Called when other processes may have changed something: with the lines that have moved, if it is known which. */
+export type Heard = (lines?: readonly MovedLine[]) => void;
+
+/** Something that goes on until it is stopped. */
+export interface Watching {
+  stop(): Promise<void>;
+}
 
 /** A driver's connections: several for reading, one for writing. */
 export interface Connections {
@@ -13,6 +22,8 @@ export interface Connections {
   readonly transact: Transact;
   /** As `transact`, without a limit of time. */
   readonly migrating: Transact;
+  /** Tells of what other processes change. It may tell too often, and of changes of this process too. */
+  readonly watch: (heard: Heard) => Watching;
   /** @throws Unavailable when the writer could not write now. */
   writable(): Promise<void>;
   /** Removes what is left of deleted text; nothing but `close` may follow. Undefined where it goes by itself. */
@@ -27,6 +38,8 @@ export interface Database {
   /** Reads from a standby, where there is one; whoever asks has to see whether it is too old. */
   readonly replica?: On | undefined;
   readonly writes: WriteQueue;
+  /** As {@link Connections.watch}. */
+  readonly watch: (heard: Heard) => Watching;
   /** @throws Unavailable when the database does not answer, takes no writes or lacks this version's tables. */
   ready(): Promise<void>;
   /**

@@ -4,6 +4,12 @@ import type { Tx } from './tx';
 /** An owner has never changed anything. */
 export class LinesMissing extends Error {}
 
+/** An owner whose line has come to a new number. */
+export interface MovedLine {
+  readonly owner: string;
+  readonly revision: number;
+}
+
 interface Line {
   revision: number;
   /** The number under which everything was deleted in this transaction; 0 if it was not. */
@@ -46,12 +52,13 @@ export class Lines {
     return (this.#of(owner).cleared = this.next(owner));
   }
 
-  /** Stores how far the lines have come. */
-  async store(tx: Tx): Promise<void> {
+  /** Stores how far the lines have come. @returns those that have moved. */
+  async store(tx: Tx): Promise<readonly MovedLine[]> {
     const moved = [...this.lines].filter(([, line]) => line.moved);
-    if (moved.length === 0) return;
+    if (moved.length === 0) return [];
     const lines = moved.map(([owner, { revision, cleared }]) => [owner, revision, cleared]);
     await moveLines(tx, { lines: JSON.stringify(lines) });
+    return moved.map(([owner, { revision }]) => ({ owner, revision }));
   }
 
   #of(owner: string): Line {

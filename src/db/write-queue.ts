@@ -1,5 +1,5 @@
 import { Unavailable } from './failures';
-import { Lines, LinesMissing } from './lines';
+import { Lines, LinesMissing, type MovedLine } from './lines';
 import { addLines } from './queries/owners';
 import { writeAll, type Outcome, type SetWrite, type Writing } from './set-write';
 import type { Transact } from './tx';
@@ -17,6 +17,11 @@ interface Job extends Writing {
   readonly owner: string | undefined;
   readonly weight: number;
   settle(outcome: Outcome<unknown>): void;
+}
+
+interface Written {
+  readonly outcomes: readonly Outcome<unknown>[];
+  readonly moved: readonly MovedLine[];
 }
 
 /** What an item weighs beside its bytes: an object or two, and its part of each statement. */
@@ -37,8 +42,14 @@ export class WriteQueue {
   #weight = 0;
   #working = false;
   #whenIdle: (() => void)[] = [];
+  #committed: (lines: readonly MovedLine[]) => void = () => undefined;
 
   constructor(private readonly transact: Transact) {}
+
+  /** @param committed is told of every commit once it is durable: which lines have moved. */
+  announceTo(committed: (lines: readonly MovedLine[]) => void): void {
+    this.#committed = committed;
+  }
 
   /**
    * Makes a set-wise write callable with one item.
@@ -88,14 +99,13 @@ export class WriteQueue {
    * Lines are made by a transaction of their own, which holds nothing that
    * another server could be waiting for.
    */
-  async #write(jobs: readonly Job[]): Promise<Outcome<unknown>[]> {
+  async #write(jobs: readonly Job[]): Promise<Written> {
     const owners = new Set(jobs.flatMap(({ owner }) => owner ?? []));
     try {
       return await this.transact(async (tx) => {
         const lines = await Lines.lock(owners, tx);
         const outcomes = await writeAll(jobs, { ...tx, lines });
-        await lines.store(tx);
-        return outcomes;
+        return { outcomes, moved: await lines.store(tx) };
       });
     } catch (error) {
       if (!(error instanceof LinesMissing)) throw error;
@@ -106,8 +116,9 @@ export class WriteQueue {
 
   async #commit(jobs: readonly Job[]): Promise<void> {
     try {
-      const outcomes = await this.#write(jobs);
+      const { outcomes, moved } = await this.#write(jobs);
       jobs.forEach((job, i) => job.settle(outcomes[i]!));
+      if (moved.length > 0) this.#committed(moved);
     } catch (cause) {
       const error = cause as Error;
       // Nothing was stored. Find out which item was to blame, unless it was none of them.

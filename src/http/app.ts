@@ -6,6 +6,7 @@ import { allowOrigins } from './cors';
 import { answerErrors, dispatch } from './dispatch';
 import { docs } from './docs';
 import { refuseAtOnce } from './entrance';
+import type { EventStreams } from './event-streams';
 import { exactPath } from './exact-path';
 import { headAsGet } from './head-as-get';
 import { nameContract } from './name-contract';
@@ -23,6 +24,7 @@ import { createValidator } from './validation/validator';
 export interface AppOptions {
   readonly contract: Contract;
   readonly operations: Operations;
+  readonly streams: EventStreams;
   readonly logger: Logger;
   readonly newId: () => string;
   readonly corsOrigins: readonly string[] | '*';
@@ -33,7 +35,7 @@ export interface AppOptions {
 
 /** Builds the application: the way of a request, from top to bottom. It listens nowhere. */
 export function createApp(options: AppOptions): Express {
-  const { contract, operations, logger, newId, corsOrigins, bodyLimit } = options;
+  const { contract, operations, streams, logger, newId, corsOrigins, bodyLimit } = options;
   const validator = createValidator(contract);
   const app = express();
   app.disable('x-powered-by');
@@ -60,7 +62,7 @@ export function createApp(options: AppOptions): Express {
   app.use(strict(contract));
   app.use(...jsonBody(bodyLimit));
   app.use(...validator.checkRequest);
-  app.use(dispatch(contract, operations));
+  app.use(dispatch(contract, operations, streams));
   app.use(answerErrors(contract));
   return app;
 }

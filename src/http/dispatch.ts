@@ -2,26 +2,33 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Contract, DescribedOperation } from './contract/contract';
 import { matched, matchedId, pathParameters } from './contract/matched';
 import type { Input, OperationId, Operations } from './operations/types';
+import type { EventReply, EventStreams } from './event-streams';
 import { toProblem } from './problems/to-problem';
 import { send, type AnyReply } from './reply';
 
 /** Runs the operation that the validator has matched. */
-export function dispatch(contract: Contract, operations: Operations): RequestHandler {
+export function dispatch(
+  contract: Contract,
+  operations: Operations,
+  streams: EventStreams,
+): RequestHandler {
   return async (req, res) => {
     const described = matched(contract, req);
+    const owner = res.locals['owner'] as string;
     // The one cast: the validator has made the request what the operation's types say.
     const operation = operations[described.id as OperationId] as (
       input: unknown,
-    ) => Promise<AnyReply>;
+    ) => Promise<AnyReply | EventReply>;
     const reply = await operation({
-      owner: res.locals['owner'],
+      owner,
       path: pathParameters(req),
       query: req.query,
       headers: req.headers,
       body: req.body,
     } satisfies Record<keyof Input<OperationId>, unknown>);
     assertDocumented(described, reply);
-    send(res, reply);
+    if ('events' in reply) streams.send(res, described.id, owner, reply);
+    else send(res, reply);
   };
 }
 
@@ -53,7 +60,10 @@ export function answerErrors(contract: Contract): ErrorRequestHandler {
 const COMMON = new Set(['X-Request-Id', 'X-Contract']);
 
 /** What the validator does not look at: the status, the headers, and replies without a body. */
-function assertDocumented({ id, responses }: DescribedOperation, reply: AnyReply): void {
+function assertDocumented(
+  { id, responses }: DescribedOperation,
+  reply: AnyReply | EventReply,
+): void {
   const required = responses.get(reply.status);
   if (!required)
     throw new Error(`${id} answered ${reply.status}, which the contract does not know.`);
@@ -62,7 +72,7 @@ function assertDocumented({ id, responses }: DescribedOperation, reply: AnyReply
   );
   if (missing.length > 0) throw new Error(`${id} ${reply.status} lacks ${missing.join(', ')}.`);
   const bodiless = reply.status === 204 || reply.status === 304;
-  if (bodiless !== (reply.body === undefined))
+  if (bodiless !== (reply.body === undefined && !('events' in reply)))
     throw new Error(`${id} ${reply.status} has ${bodiless ? 'a' : 'no'} body.`);
 }
 

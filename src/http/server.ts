@@ -9,6 +9,8 @@ import type { RefuseBroken } from './refuse-broken';
 export interface Listener {
   readonly app: RequestListener;
   readonly refuseBroken: RefuseBroken;
+  /** Ends the event streams that are open, and lets no further one go on. */
+  readonly endStreams: () => void;
 }
 
 /** A listening server that can be stopped without cutting anybody off. */
@@ -27,7 +29,7 @@ const GRACE = 500;
 
 /** Listens; resolves when it does. @throws when the address is taken or not ours. */
 export async function listen(
-  { app, refuseBroken }: Listener,
+  { app, refuseBroken, endStreams }: Listener,
   host: string,
   port: number,
 ): Promise<Server> {
@@ -54,6 +56,7 @@ export async function listen(
     url: `http://${name}:${address.port}`,
     async drain(timeout) {
       shared.draining = true;
+      endStreams();
       connections.forEach((connection) => connection.sayClose());
       const idle = setInterval(
         () => connections.forEach((connection) => connection.closeIfIdle()),

@@ -10,7 +10,8 @@ let server: Server;
 const refuse = refuseBroken(readContract(), () => 'an-id', pino({ level: 'silent' }));
 
 async function serve(app: RequestListener): Promise<void> {
-  server = await listen({ app, refuseBroken: refuse }, '127.0.0.1', 0);
+  const listener = { app, refuseBroken: refuse, endStreams: () => undefined };
+  server = await listen(listener, '127.0.0.1', 0);
 }
 
 afterEach(() => server.drain(0));

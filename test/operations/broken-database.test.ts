@@ -15,6 +15,7 @@ beforeAll(async () => {
     'DROP TABLE message_attachments',
     'DROP TABLE messages',
     'DROP TABLE chats',
+    'DROP TABLE owners',
   ]);
 });
 

@@ -2,6 +2,7 @@ import type { Test } from 'supertest';
 import type { OperationId } from '../../src/http/operations/types';
 import type { Api } from './api';
 import { chatPath, newMessage } from './builders';
+import { upToFirstEvent } from './first-event';
 
 /** The operations that belong to an owner. */
 export type OwnedOperation = Exclude<OperationId, 'getHealth' | 'getReadiness'>;
@@ -29,6 +30,8 @@ export const goodRequests: Readonly<Record<OwnedOperation, (api: Api, target: Ta
     api.put(chatPath(chat, `/messages/${message.id}`)).send(newMessage()),
   updateMessage: (api, { chat, message }) =>
     api.patch(chatPath(chat, `/messages/${message.id}`)).send({ metadata: { feedback: 'up' } }),
+  streamChatEvents: (api, { chat }) => upToFirstEvent(api.get(chatPath(chat, '/events'))),
+  streamEvents: (api) => upToFirstEvent(api.get('/api/v1/events')),
   deleteMessage: (api, { chat, message }) => api.delete(chatPath(chat, `/messages/${message.id}`)),
 };
 

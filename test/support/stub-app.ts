@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import { createApp } from '../../src/http/app';
 import { readContract, type Contract } from '../../src/http/contract/contract';
+import { encodeEvents } from '../../src/http/encode-events';
+import { EventStreams } from '../../src/http/event-streams';
 import type { Operations } from '../../src/http/operations/types';
 import { refuseBroken } from '../../src/http/refuse-broken';
 import { listen } from '../../src/http/server';
@@ -12,8 +14,10 @@ export async function stubApp(
 ): Promise<{ api: Api; contract: Contract; close(): Promise<void> }> {
   const contract = readContract();
   const [logger, newId] = [pino({ level: 'silent' }), () => 'an-id'];
+  const streams = new EventStreams({ encode: encodeEvents(contract), limit: undefined });
   const app = createApp({
     contract,
+    streams,
     operations: operations as unknown as Operations,
     logger,
     newId,
@@ -22,7 +26,11 @@ export async function stubApp(
     ownerOf: () => 'local',
   });
   const server = await listen(
-    { app, refuseBroken: refuseBroken(contract, newId, logger) },
+    {
+      app,
+      refuseBroken: refuseBroken(contract, newId, logger),
+      endStreams: () => streams.end(),
+    },
     '127.0.0.1',
     0,
   );

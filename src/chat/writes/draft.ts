@@ -60,6 +60,7 @@ export class Draft {
       change: 'added',
       ...fields(stored),
     };
+    message.rewritten = message.revision;
     this.touch(message);
     this.loaded.messages.set(nameOf(owner, chat.id, message.id), message);
     chat.message_count = message.sequence;
@@ -70,12 +71,15 @@ export class Draft {
 
   replace(chat: DraftChat, message: DraftMessage, stored: StoredMessage): void {
     this.#change(chat, message, replaceAll(message, stored));
+    message.rewritten = message.revision;
     this.touch(message);
   }
 
   /** One change, whatever belongs to it. */
   update(chat: DraftChat, message: DraftMessage, changes: Update): void {
     this.#change(chat, message, updateParts(message, changes));
+    const { metadata, status, text } = changes;
+    if (metadata ?? status ?? text) message.rewritten = message.revision;
   }
 
   /** Somebody takes care of a message in progress, which moves its time-out. */

@@ -40,6 +40,8 @@ export interface DraftMessage {
   readonly live?: boolean;
   /** When somebody last took care of it before this transaction, where that had to be known. */
   touched_at?: Date;
+  /** The number of its latest change in this transaction but for text that was only added. */
+  rewritten?: number;
   /** When somebody took care of it in this transaction. */
   touched?: Date;
   /** As it is read when everything has been written, once for all who are answered with it. */

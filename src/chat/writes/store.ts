@@ -52,7 +52,9 @@ async function storeChanges(
 async function storeLife(messages: readonly DraftMessage[], tx: Tx): Promise<void> {
   const isLive = ({ status }: DraftMessage) => status === 'in_progress';
   const touched = messages.flatMap((message) =>
-    message.touched && isLive(message) ? [{ ...message, touched_at: message.touched }] : [],
+    message.touched && isLive(message)
+      ? [{ ...message, touched_at: message.touched, rewritten: message.rewritten ?? 0 }]
+      : [],
   );
   await touchLiveMessages(tx, touched);
   const settled = messages.filter((message) => message.live && !isLive(message));

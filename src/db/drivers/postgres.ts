@@ -9,6 +9,7 @@ import { postgres } from '../queries/dialect';
 import { failure, mayRepeat } from '../failures';
 import { MIGRATIONS_TABLE } from '../migrate';
 import { Client } from './postgres-client';
+import { watchServer } from './postgres-watch';
 
 export interface PostgresOptions {
   readonly url: string;
@@ -49,6 +50,7 @@ export function openPostgres(options: PostgresOptions): Connections {
         await patient.close();
       }
     },
+    watch: (heard) => watchServer({ ...clientConfig(url), ...connecting(statementTimeout) }, heard),
     writable: async () => {
       await querying(writer)(WRITABLE);
     },
@@ -58,10 +60,20 @@ export function openPostgres(options: PostgresOptions): Connections {
   };
 }
 
+function clientConfig(url: string) {
+  return toClientConfig(parse(url, { useLibpqCompat: true }));
+}
+
+function connecting(timeout: number) {
+  return {
+    application_name: 'aldar-kose-backend',
+    keepAlive: true,
+    connectionTimeoutMillis: timeout || 10_000,
+  };
+}
+
 function pool(url: string, max: number, timeout: number): Sequelize {
-  const { user, password, host, port, database, ssl } = toClientConfig(
-    parse(url, { useLibpqCompat: true }),
-  );
+  const { user, password, host, port, database, ssl } = clientConfig(url);
   return new Sequelize({
     dialect: 'postgres',
     dialectModule: { Client, types: pg.types },
@@ -73,9 +85,7 @@ function pool(url: string, max: number, timeout: number): Sequelize {
     pool: { max, acquire: timeout || 60_000, idle: 60_000 },
     dialectOptions: {
       ssl,
-      application_name: 'aldar-kose-backend',
-      keepAlive: true,
-      connectionTimeoutMillis: timeout || 10_000,
+      ...connecting(timeout),
       ...(timeout > 0 && {
         statement_timeout: timeout,
         query_timeout: timeout + LATENCY,

@@ -9,6 +9,7 @@ import { sqlite } from '../queries/dialect';
 import { sameFile } from './same-file';
 import { clearErased } from './sqlite-erasure';
 import { prepareOn } from './sqlite-statements';
+import { watchFile } from './sqlite-watch';
 import { transacting, type Connection } from './sqlite-transaction';
 import type { Query } from '../query';
 
@@ -54,6 +55,7 @@ export async function openSqlite(path: string): Promise<Connections> {
     read,
     transact,
     migrating: transact,
+    watch: (heard) => watchFile(readers[0]!.statements.query, heard),
     writable: () => Promise.resolve().then(inPlace),
     clearErased: async (begin) => {
       await close(1);

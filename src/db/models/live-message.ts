@@ -7,4 +7,6 @@ export const liveMessages = table('live_messages', {
   chat_id: key(uuid()),
   sequence: key(integer()),
   touched_at: time(),
+  /** The number of the latest change but for text that was only added. */
+  rewritten: integer(),
 });

@@ -31,23 +31,19 @@ export interface ChatList {
 const withLine = (owner: string, page: string) => `
   SELECT (SELECT o.revision FROM owners o WHERE o.owner = ${owner}) AS revision, ${page} AS page`;
 
-/** The chats of an owner behind a position, newest activity first. */
-export const listChats = statement<ChatsAfter, ChatList>('list chats', ($, dialect) => {
-  const page = `
-    SELECT * FROM chats c WHERE c.owner = ${$.owner} AND c.archived = ${$.archived}
+/** @param condition written out, so that it can be seen which index serves it. */
+const listOf = (title: string, condition = '') =>
+  statement<ChatsAfter, ChatList>(title, ($, dialect) => {
+    const page = `
+    SELECT * FROM chats c WHERE c.owner = ${$.owner} AND c.archived = ${$.archived} ${condition}
       AND (c.last_activity_at, c.id) < (${$.last_activity_at}, ${$.id})
     ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${$.limit}`;
-  return withLine($.owner, fold(dialect, chats, page));
-});
-
-/** The same of those alone that are pinned, or are not. */
-export const listChatsByPin = statement<ChatsAfter & { readonly pinned: boolean }, ChatList>(
-  'list chats by pin',
-  ($, dialect) => {
-    const page = `
-    SELECT * FROM chats c WHERE c.owner = ${$.owner} AND c.archived = ${$.archived}
-      AND c.pinned = ${$.pinned} AND (c.last_activity_at, c.id) < (${$.last_activity_at}, ${$.id})
-    ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${$.limit}`;
     return withLine($.owner, fold(dialect, chats, page));
-  },
-);
+  });
+
+/** The chats of an owner behind a position, newest activity first. */
+export const listChats = listOf('list chats');
+
+export const listPinnedChats = listOf('list pinned chats', 'AND c.pinned');
+
+export const listOtherChats = listOf('list chats that are not pinned', 'AND NOT c.pinned');

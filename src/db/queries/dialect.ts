@@ -39,7 +39,12 @@ export interface Dialect {
   readonly greatest: (a: string, b: string) => string;
   /** Locks the rows that a SELECT finds until the transaction ends. */
   readonly forUpdate: (table: string) => string;
+  /** An UPDATE of which other servers hear by its JSON, once it is committed. */
+  readonly announcing: (update: string, json: string) => string;
 }
+
+/** Where PostgreSQL tells of lines that have moved. */
+export const CHANNEL = 'aldar_kose_lines';
 
 export const sqlite: Dialect = {
   name: 'sqlite',
@@ -59,6 +64,7 @@ export const sqlite: Dialect = {
   least: (a, b) => `min(${a}, ${b})`,
   greatest: (a, b) => `max(${a}, ${b})`,
   forUpdate: () => '',
+  announcing: (update) => update, // others look at the file's `data_version`
 };
 
 export const postgres: Dialect = {
@@ -84,6 +90,11 @@ export const postgres: Dialect = {
   least: (a, b) => `LEAST(${a}, ${b})`,
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
   forUpdate: (table) => `FOR UPDATE OF ${table}`,
+  // A notification is shorter than 8,000 bytes; an empty one says to look.
+  announcing: (update, json) => `
+    WITH moved AS (${update})
+    SELECT pg_notify('${CHANNEL}',
+      CASE WHEN octet_length(${json}::json::text) < 8000 THEN ${json}::json::text ELSE '' END)`,
 };
 
 /** A time as both databases compare it with a stored one; SQLite stores this very text. */

@@ -13,10 +13,11 @@ const touch = command<{ rows: string }>(
     INSERT INTO live_messages (${COLUMNS.join(', ')})
     SELECT ${elements(liveMessages, COLUMNS, dialect).join(', ')}
     FROM ${dialect.eachOf($.rows)} WHERE true
-    ON CONFLICT (owner, chat_id, sequence) DO UPDATE SET touched_at = excluded.touched_at`,
+    ON CONFLICT (owner, chat_id, sequence) DO UPDATE SET touched_at = excluded.touched_at,
+      rewritten = ${dialect.greatest('live_messages.rewritten', 'excluded.rewritten')}`,
 );
 
-/** Notes that somebody takes care of these messages now. */
+/** Notes that somebody takes care of these messages now; `rewritten` never goes back. */
 export async function touchLiveMessages(
   tx: Pick<Tx, 'dialect' | 'run'>,
   rows: readonly RowOf<typeof liveMessages>[],

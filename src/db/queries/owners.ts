@@ -30,13 +30,26 @@ export const addLines = command<{ owners: string }>(
     ORDER BY 1 ON CONFLICT (owner) DO NOTHING`,
 );
 
-/** Moves lines on: a JSON array of `[owner, revision, cleared]`, where 0 leaves `cleared` alone. */
-export const moveLines = command<{ lines: string }>(
-  'move lines',
-  ($, dialect) => `
+/**
+ * Moves lines on: a JSON array of `[owner, revision, cleared]`, where 0 leaves
+ * `cleared` alone. Other servers hear of it where the database can tell them.
+ */
+export const moveLines = command<{ lines: string }>('move lines', ($, dialect) =>
+  dialect.announcing(
+    `
     UPDATE owners SET revision = ${dialect.fromText('e.value ->> 1', 'integer')},
       cleared = ${dialect.greatest('cleared', dialect.fromText('e.value ->> 2', 'integer'))}
     FROM ${dialect.eachOf($.lines)} WHERE owners.owner = e.value ->> 0`,
+    $.lines,
+  ),
+);
+
+/** The lines of owners, a JSON array of names. */
+export const readLines = statement<{ owners: string }, LineRow>(
+  'lines',
+  ($, dialect) => `
+    SELECT o.owner, o.revision
+    FROM ${dialect.eachOf($.owners)} JOIN owners o ON o.owner = ${dialect.asText('e.value')}`,
 );
 
 /** How far the line of an owner has come; no row while nothing was ever changed. */

@@ -1,7 +1,9 @@
 import type { ChatStore } from '../../chat/chat-store';
 import type { MessageStore } from '../../chat/message-store';
+import type { Live } from '../../chat/live/live';
 import type { Database } from '../../db/database';
 import { chatOperations } from './chats';
+import { eventOperations } from './events';
 import { healthOperations } from './health';
 import { messageOperations } from './messages';
 import type { Operations } from './types';
@@ -9,14 +11,16 @@ import type { Operations } from './types';
 export interface Stores {
   readonly chats: ChatStore;
   readonly messages: MessageStore;
+  readonly live: Pick<Live, 'for'>;
   readonly database: Pick<Database, 'ready'>;
 }
 
 /** The one table of operations. */
-export function operationTable({ chats, messages, database }: Stores): Operations {
+export function operationTable({ chats, messages, live, database }: Stores): Operations {
   return {
     ...healthOperations(database),
     ...chatOperations(chats),
     ...messageOperations(messages),
+    ...eventOperations(live),
   };
 }

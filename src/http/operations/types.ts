@@ -1,4 +1,5 @@
 import type { operations } from '../../../generated/openapi';
+import type { Following } from '../../chat/live/following';
 
 /** The name of an operation of the contract. */
 export type OperationId = keyof operations;
@@ -57,9 +58,11 @@ type WithHeaders<Headers> = keyof Declared<Headers> extends never
   ? { readonly headers?: never }
   : { readonly headers: Relaxed<Declared<Headers>> };
 
-type WithBody<Response> = Response extends { content: Record<string, infer Json> }
-  ? { readonly body: Json }
-  : { readonly body?: never };
+type WithBody<Response> = Response extends { content: { 'text/event-stream': infer Event } }
+  ? { readonly events: Following<Event>; readonly body?: never }
+  : Response extends { content: Record<string, infer Json> }
+    ? { readonly body: Json }
+    : { readonly body?: never };
 
 type ReplyWith<Status, Response> = { readonly status: Status } & WithBody<Response> &
   WithHeaders<Response extends { headers: infer Headers } ? Headers : never>;

@@ -1,4 +1,5 @@
 import { children, type Place } from './document';
+import { eventsOf } from '../events-of';
 import { findPath, type Path } from './operations';
 import { checkProblem } from './problem';
 import { complaints } from './schemas';
@@ -79,7 +80,9 @@ function bodyComplaints(exchange: Exchange, response: Place): string[] {
   if (!content) return [`has the content type "${headers['content-type'] ?? ''}"`];
   if (method === 'HEAD') return text === '' ? [] : ['must not have a body'];
   if (type === 'application/problem+json') return checkProblem(exchange);
-  return complaints(`${content[1].pointer}/schema`, JSON.parse(text));
+  const schema = `${content[1].pointer}/schema`;
+  if (type !== 'text/event-stream') return complaints(schema, JSON.parse(text));
+  return eventsOf(text).flatMap((event) => complaints(schema, event));
 }
 
 function optionsComplaints(exchange: Exchange, found: Path): string[] {

@@ -1,0 +1,116 @@
+import type { Database, Watching } from '../../db/database';
+import type { MovedLine } from '../../db/lines';
+import { readLines } from '../../db/queries/owners';
+import type { ChatStreamEvent, ListStreamEvent } from '../contract';
+import type { Following } from './following';
+import { OwnerLive } from './owner-live';
+
+export interface LiveOptions {
+  readonly database: Pick<Database, 'reader' | 'writes' | 'watch'>;
+  /** Told where the database could not be read; it is tried again. */
+  readonly failed: (error: unknown) => void;
+}
+
+interface FollowedOwner {
+  readonly live: Promise<OwnerLive>;
+  followers: number;
+}
+
+/**
+ * Tells those who follow of what changes, whichever process has changed it. What
+ * this process commits it hears of at once; for the others it watches the
+ * database, but only while anybody follows.
+ */
+export class Live {
+  readonly #owners = new Map<string, FollowedOwner>();
+  #watching: Watching | undefined;
+
+  constructor(private readonly options: LiveOptions) {
+    options.database.writes.announceTo((lines) => this.#ring(lines));
+  }
+
+  for(owner: string) {
+    return {
+      /**
+       * Follows the list of chats.
+       * @param since the number behind which it begins; undefined for now.
+       */
+      list: (since?: number): Promise<Following<ListStreamEvent>> =>
+        this.#follow(owner, (live) => live.followList(since)),
+
+      /** Follows a chat in the same way. @throws ChatNotFound */
+      chat: (id: string, since?: number): Promise<Following<ChatStreamEvent>> =>
+        this.#follow(owner, (live) => live.followChat(id, since)),
+    };
+  }
+
+  /** Stops watching; nobody hears of anything any more. */
+  async stop(): Promise<void> {
+    for (const [owner, { live }] of this.#owners) this.#close(owner, live);
+    await this.#unwatch();
+  }
+
+  async #unwatch(): Promise<void> {
+    const watching = this.#watching;
+    this.#watching = undefined;
+    await watching?.stop();
+  }
+
+  #close(owner: string, live: Promise<OwnerLive>): void {
+    this.#owners.delete(owner);
+    void live.then((opened) => opened.close()).catch(() => undefined);
+  }
+
+  async #follow<F>(owner: string, begin: (live: OwnerLive) => Promise<F>): Promise<F> {
+    const followed = this.#owners.get(owner) ?? this.#open(owner);
+    followed.followers += 1;
+    try {
+      return await begin(await followed.live);
+    } catch (error) {
+      this.#leave(owner, followed);
+      throw error;
+    }
+  }
+
+  #open(owner: string): FollowedOwner {
+    const { database, failed } = this.options;
+    this.#watching ??= database.watch((lines) => this.#heard(lines));
+    const followed: FollowedOwner = {
+      live: OwnerLive.open({
+        reader: database.reader,
+        owner,
+        failed,
+        left: () => this.#leave(owner, followed),
+      }),
+      followers: 0,
+    };
+    this.#owners.set(owner, followed);
+    return followed;
+  }
+
+  #leave(owner: string, followed: FollowedOwner): void {
+    followed.followers -= 1;
+    if (followed.followers > 0 || this.#owners.get(owner) !== followed) return;
+    this.#close(owner, followed.live);
+    if (this.#owners.size === 0) void this.#unwatch();
+  }
+
+  #heard(lines: readonly MovedLine[] | undefined): void {
+    if (lines) this.#ring(lines);
+    else void this.#readLines().catch(this.options.failed);
+  }
+
+  async #readLines(): Promise<void> {
+    const owners = JSON.stringify([...this.#owners.keys()]);
+    const rows = await readLines(this.options.database.reader, { owners });
+    this.#ring(rows.map(({ owner, revision }) => ({ owner, revision: Number(revision) })));
+  }
+
+  #ring(lines: readonly MovedLine[]): void {
+    for (const { owner, revision } of lines)
+      this.#owners.get(owner)?.live.then(
+        (live) => live.ring(revision),
+        () => undefined, // whoever opened it has been told
+      );
+  }
+}

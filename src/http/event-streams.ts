@@ -1,0 +1,135 @@
+import type { Response } from 'express';
+import type { Following } from '../chat/live/following';
+import { sayClose } from './closing';
+import { HttpProblem } from './problems/http-problem';
+import type { AnyReply } from './reply';
+
+export interface EventReply extends AnyReply {
+  readonly events: Following<object>;
+}
+
+export interface EventStreamsOptions {
+  /** Events as they are sent; the same ones may be asked for many times. */
+  readonly encode: (operation: string, events: readonly object[]) => Buffer;
+  /** The most streams that one owner may have open; undefined for no limit. */
+  readonly limit: number | undefined;
+}
+
+/** Milliseconds between two comments that keep proxies awake. */
+const HEARTBEAT = 15_000;
+/** Bytes that may be on their way to a reader before no more is fetched for it. */
+const AHEAD = 256 * 1_024;
+/** Milliseconds after which a client connects again, at least; they should not all come at once. */
+const RETRY = 1_000;
+/** Seconds after which one who has too many streams may try again. */
+const TRY_AGAIN = 10;
+
+/** The only writer of event streams (HTML Living Standard, section 9.2), and all those that are open. */
+export class EventStreams {
+  readonly #open = new Set<Stream>();
+  readonly #byOwner = new Map<string, number>();
+  #ended = false;
+
+  constructor(private readonly options: EventStreamsOptions) {}
+
+  /**
+   * Sends events until there are no more, or nobody reads them any more.
+   * @param operation whose events they are.
+   * @throws HttpProblem when the owner has too many streams open.
+   */
+  send(res: Response, operation: string, owner: string, reply: EventReply): void {
+    const open = this.#byOwner.get(owner) ?? 0;
+    if (this.options.limit !== undefined && open >= this.options.limit) {
+      reply.events.end();
+      throw tooManyStreams();
+    }
+    res.status(reply.status);
+    for (const [name, value] of Object.entries(reply.headers ?? {})) res.setHeader(name, value!);
+    res.setHeader('Content-Type', 'text/event-stream');
+    sayClose(res); // its end is the end of the connection, so that a drain need not wait for it
+    if (this.#ended || res.locals['bodiless'] === true) {
+      reply.events.end();
+      res.end();
+      return;
+    }
+    const encode = (events: readonly object[]) => this.options.encode(operation, events);
+    const stream = new Stream(res, reply.events, encode);
+    this.#open.add(stream);
+    this.#byOwner.set(owner, open + 1);
+    res.once('close', () => {
+      this.#open.delete(stream);
+      stream.end();
+      const left = this.#byOwner.get(owner)! - 1;
+      if (left > 0) this.#byOwner.set(owner, left);
+      else this.#byOwner.delete(owner);
+    });
+    stream.start();
+  }
+
+  /** Ends every stream; whoever followed connects again, and goes on where it was. */
+  end(): void {
+    this.#ended = true;
+    for (const stream of this.#open) stream.end();
+  }
+}
+
+class Stream {
+  #heartbeat: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly res: Response,
+    private readonly events: Following<object>,
+    private readonly encode: (events: readonly object[]) => Buffer,
+  ) {}
+
+  start(): void {
+    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT);
+    this.res.write(`retry: ${RETRY + Math.floor(Math.random() * RETRY)}\n\n`);
+    this.#send().catch((error: unknown) => {
+      this.res.err = error as Error; // for the log
+      this.res.destroy();
+    });
+  }
+
+  end(): void {
+    clearInterval(this.#heartbeat);
+    this.events.end();
+    this.res.end();
+  }
+
+  async #send(): Promise<void> {
+    for (;;) {
+      const events = await this.events.next();
+      if (!events) break;
+      if (this.res.destroyed || this.res.writableEnded) return;
+      this.res.write(this.encode(events));
+      if (this.res.writableLength > AHEAD) await drained(this.res);
+    }
+    this.end();
+  }
+
+  /** Who has taken nothing since the last time is cut off, and can go on where it was. */
+  #beat(): void {
+    if (this.res.writableNeedDrain) this.res.destroy();
+    else this.res.write(':\n\n');
+  }
+}
+
+function drained(res: Response): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      res.off('drain', done).off('close', done);
+      resolve();
+    };
+    res.on('drain', done).on('close', done);
+  });
+}
+
+function tooManyStreams(): HttpProblem {
+  return new HttpProblem(
+    'too-many-requests',
+    'Close event streams that nobody looks at before opening another one.',
+    undefined,
+    { 'Retry-After': String(TRY_AGAIN) },
+  );
+}
