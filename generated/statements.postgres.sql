@@ -17,7 +17,7 @@ SELECT o.revision AS line, o.cleared, o.upto, (
   (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload, known, rewritten)), '[]')::text FROM (
   SELECT m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.created_at, m.updated_at, m.revision, m.format, m.metadata, m.payload, l.rewritten,
   CASE WHEN l.rewritten <= k.known_at THEN k.known END AS known,
-  CASE WHEN l.rewritten <= k.known_at THEN substr(m.content, k.known + 1) ELSE m.content END AS content
+  CASE WHEN l.rewritten <= k.known_at THEN substr(m.content, CAST(k.known + 1 AS INTEGER)) ELSE m.content END AS content
   FROM messages m
   LEFT JOIN live_messages l
   ON l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence

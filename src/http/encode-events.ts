@@ -4,7 +4,8 @@ import type { Contract } from './contract/contract';
 import { closeReplies } from './validation/closed-replies';
 import { UUID } from './validation/formats';
 
-interface Event {
+/** An event as the contract describes it. */
+export interface EncodableEvent {
   readonly event: string;
   readonly id?: string;
   readonly data: object;
@@ -26,10 +27,10 @@ export function encodeEvents(contract: Contract) {
     if (known) return known;
     const validate = validators.get(operation) ?? compile(contract, operation);
     validators.set(operation, validate);
-    const text = (events as readonly Event[]).map((event) => {
+    const text = (events as readonly EncodableEvent[]).map((event) => {
       const valid: boolean = validate(event);
       if (!valid) throw new Error(`${operation} ${event.event}: ${complaint(validate)}`);
-      return encode(event);
+      return encodeEvent(event);
     });
     const bytes = Buffer.from(text.join(''));
     encoded.set(events, bytes);
@@ -37,11 +38,13 @@ export function encodeEvents(contract: Contract) {
   };
 }
 
+/** Where in the contract, not where in the event: a client's keys would be in that. */
 function complaint({ errors }: ValidateFunction): string {
-  return (errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`).join(', ');
+  return (errors ?? []).map(({ schemaPath, message }) => `${schemaPath} ${message}`).join(', ');
 }
 
-function encode({ event, id, data }: Event): string {
+/** The lines of an event (HTML Living Standard, section 9.2.5). */
+export function encodeEvent({ event, id, data }: EncodableEvent): string {
   const idField = id === undefined ? '' : `id: ${id}\n`;
   return `event: ${event}\n${idField}data: ${JSON.stringify(data)}\n\n`;
 }

@@ -13,9 +13,11 @@ export interface EventStreamsOptions {
   readonly encode: (operation: string, events: readonly object[]) => Buffer;
   /** The most streams that one owner may have open; undefined for no limit. */
   readonly limit: number | undefined;
+  /** Milliseconds between two comments that keep proxies awake. */
+  readonly heartbeat?: number;
 }
 
-/** Milliseconds between two comments that keep proxies awake. */
+/** Proxies that wait for less are rare. */
 const HEARTBEAT = 15_000;
 /** Bytes that may be on their way to a reader before no more is fetched for it. */
 const AHEAD = 256 * 1_024;
@@ -53,7 +55,7 @@ export class EventStreams {
       return;
     }
     const encode = (events: readonly object[]) => this.options.encode(operation, events);
-    const stream = new Stream(res, reply.events, encode);
+    const stream = new Stream(res, reply.events, encode, this.options.heartbeat ?? HEARTBEAT);
     this.#open.add(stream);
     this.#byOwner.set(owner, open + 1);
     res.once('close', () => {
@@ -74,16 +76,17 @@ export class EventStreams {
 }
 
 class Stream {
-  #heartbeat: NodeJS.Timeout | undefined;
+  #beating: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly res: Response,
     private readonly events: Following<object>,
     private readonly encode: (events: readonly object[]) => Buffer,
+    private readonly heartbeat: number,
   ) {}
 
   start(): void {
-    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT);
+    this.#beating = setInterval(() => this.#beat(), this.heartbeat);
     this.res.write(`retry: ${RETRY + Math.floor(Math.random() * RETRY)}\n\n`);
     this.#send().catch((error: unknown) => {
       this.res.err = error as Error; // for the log
@@ -92,7 +95,7 @@ class Stream {
   }
 
   end(): void {
-    clearInterval(this.#heartbeat);
+    clearInterval(this.#beating);
     this.events.end();
     this.res.end();
   }

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Chat, Message } from '../../src/chat/contract';
 import { messageStore } from '../../src/chat/message-store';
 import { startApp, type RunningApp } from '../support/app';
-import { append, createChat, messagePath, readChat } from '../support/builders';
+import { openStream } from '../support/event-stream';
+import { append, chatPath, createChat, messagePath, readChat } from '../support/builders';
 import { stoppedClock, type Clock } from '../support/clock';
 import { problemIn } from '../support/problem';
 
@@ -39,6 +40,14 @@ async function settled(message: Message): Promise<Message> {
     await wait(20);
   }
 }
+
+it('Whoever follows hears that an answer was left alone.', async () => {
+  const stream = await openStream(app.url, chatPath(chat, '/events'));
+  clock.pass(1_000);
+  const { data } = (await stream.upTo('message')).at(-1)!;
+  expect(data).toEqual(await settled(answer));
+  await stream.close();
+});
 
 it('An answer left alone is incomplete as soon as its time is over, and final.', async () => {
   clock.pass(1_000);

@@ -1,23 +1,29 @@
 import type { Response as Incoming } from 'superagent';
 import type { Test } from 'supertest';
 
-/** Reads a stream up to its first event, as it has no end; every other reply is read as always. */
-export function upToFirstEvent(test: Test): Test {
-  return test.buffer(true).parse((reply, done) => {
-    const incoming = reply as Incoming & NodeJS.ReadableStream & { destroy(): void };
-    const isStream = incoming.headers['content-type'] === 'text/event-stream';
+type Reply = Incoming & NodeJS.ReadableStream & { destroy(): void };
+
+/**
+ * Reads a stream up to its first event, or up to the first of this kind, as it
+ * has no end; every other reply is read as always.
+ */
+export function upToFirstEvent(test: Test, event?: string): Test {
+  return test.buffer(true).parse((incoming, done) => {
+    const reply = incoming as Reply;
+    const isStream = reply.headers['content-type'] === 'text/event-stream';
+    const wanted =
+      event === undefined ? /^data: .*\n\n/m : RegExp(`^event: ${event}\n(.+\n)+\n`, 'm');
     let text = '';
     const finish = () => {
-      incoming.text = text;
+      reply.text = text;
       done(null, isStream ? undefined : JSON.parse(text));
     };
-    incoming.setEncoding('utf8');
-    incoming.on('data', (chunk: string) => {
+    reply.setEncoding('utf8');
+    reply.on('data', (chunk: string) => {
       text += chunk;
-      if (!isStream || !text.includes('data: ')) return;
-      finish();
-      incoming.destroy();
+      if (isStream && wanted.test(text)) reply.destroy();
     });
-    incoming.on('end', finish);
+    reply.on('error', () => undefined); // cut off by the server
+    reply.on('close', finish);
   });
 }

@@ -1,5 +1,6 @@
 import type { Test } from 'supertest';
 import type { Api } from './api';
+import { upToFirstEvent } from './first-event';
 import { children, place, type Node, type Place } from './contract-check/document';
 
 /** A text that stands for whatever a client would not want to find in a log. */
@@ -33,11 +34,19 @@ export const markedRequests: readonly MarkedRequest[] = METHODS.flatMap((method)
             .set('Authorization', `Bearer ${MARKER}`)
             .set('Cookie', `session=${MARKER}`)
             .set('X-Marker', MARKER);
+          if (streams(operation)) return upToFirstEvent(request.set('Last-Event-ID', '0'), 'chat');
           return body === undefined ? request : request.send(body as object);
         },
       };
     }),
 );
+
+function streams({ pointer }: Place): boolean {
+  const contents = children(place(pointer), 'responses').flatMap(([, reply]) =>
+    children(reply, 'content'),
+  );
+  return contents.some(([type]) => type === 'text/event-stream');
+}
 
 function markedBody(operation: Place): unknown {
   const content = `${operation.pointer}/requestBody/content/application~1json`;

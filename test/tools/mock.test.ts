@@ -1,6 +1,7 @@
 import { children, place, type Node, type Place } from '../support/contract-check/document';
 import { paths, type Operation, type Path } from '../support/contract-check/operations';
 import { complaints } from '../support/contract-check/schemas';
+import { eventsOf } from '../support/events-of';
 import { startMock, type MockProcess } from '../support/mock-process';
 
 let mock: MockProcess;
@@ -78,5 +79,11 @@ test.each(cases)('the mock rehearses %s %i', async (_id, status, { path, operati
   const [content] = children(response, 'content');
   expect(reply.headers.get('content-type')).toBe(content?.[0] ?? null);
   if (!content) expect(text).toBe('');
-  else expect(complaints(`${content[1].pointer}/schema`, JSON.parse(text))).toEqual([]);
+  else {
+    const values = content[0] === 'text/event-stream' ? eventsOf(text) : [JSON.parse(text)];
+    expect(values).not.toEqual([]);
+    expect(values.flatMap((value) => complaints(`${content[1].pointer}/schema`, value))).toEqual(
+      [],
+    );
+  }
 });

@@ -60,3 +60,13 @@ export const input: Operation<'listChats'> = ({ query }) => {
   const order: unknown = query.order;
   return all.listChats({ query: { limit, pinned, order } } as never);
 };
+
+declare const followed: Extract<Reply<'streamEvents'>, { status: 200 }>;
+export const stream: Reply<'streamEvents'> = followed;
+// @ts-expect-error a chat's stream sends messages, and a list's does not
+export const events: (typeof followed)['events'] = {} as Extract<
+  Reply<'streamChatEvents'>,
+  { status: 200 }
+>['events'];
+// @ts-expect-error a stream has no body
+export const streamBody: Reply<'streamEvents'> = { ...followed, body: {} };

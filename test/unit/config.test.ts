@@ -24,6 +24,7 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
     ['IN_PROGRESS_TIMEOUT', '30', { inProgressTimeout: 30_000 }],
     ['SHUTDOWN_TIMEOUT', '0', { shutdownTimeout: 0 }],
+    ['STREAM_LIMIT', '5', { streamLimit: 5 }],
     [
       'CORS_ORIGINS',
       'https://a.example, http://localhost:3000',
@@ -46,6 +47,7 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'INFO'],
     ['IN_PROGRESS_TIMEOUT', '0'],
     ['SHUTDOWN_TIMEOUT', '-1'],
+    ['STREAM_LIMIT', '0'],
     ['SHUTDOWN_TIMEOUT', '3601'],
     ['CORS_ORIGINS', 'https://a.example/'],
     ['CORS_ORIGINS', 'https://a.example,*'],

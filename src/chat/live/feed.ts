@@ -1,3 +1,5 @@
+import { Unavailable } from '../../db/failures';
+
 /** What has changed since some number, as one look has found it. */
 export interface Found<Event> {
   /** Everything up to this number has been found. */
@@ -31,6 +33,7 @@ export type Look<Event> = (from: number, atHead: boolean) => Promise<Found<Event
 interface Waiter<Event> {
   since: number;
   readonly resolve: (batch: Batch<Event> | undefined) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** A request for a batch, which can be withdrawn: then there is none. */
@@ -74,14 +77,17 @@ export class Feed<Event> {
     void this.#work();
   }
 
-  /** Asks for what is behind a number; it comes when there is something. */
+  /**
+   * Asks for what is behind a number; it comes when there is something.
+   * @throws (from the batch) when what is stored cannot be read.
+   */
   next(since: number): Request<Event> {
     let waiter: Waiter<Event>;
-    const batch = new Promise<Batch<Event> | undefined>((resolve) => {
-      waiter = { since, resolve };
+    const batch = new Promise<Batch<Event> | undefined>((resolve, reject) => {
+      waiter = { since, resolve, reject };
       this.#waiting.add(waiter);
     });
-    void this.#work();
+    if (since !== this.position || this.#known > this.position) void this.#work();
     return {
       batch,
       withdraw: () => {
@@ -99,10 +105,20 @@ export class Feed<Event> {
       try {
         await this.#lookFrom(from);
       } catch (error) {
-        this.failed(error);
-        await new Promise((resolve) => setTimeout(resolve, AGAIN).unref());
+        await this.#fail(error as Error);
       }
     this.#working = false;
+  }
+
+  /** What is unavailable is tried again; who waits for what cannot be had is told so. */
+  async #fail(error: Error): Promise<void> {
+    if (error instanceof Unavailable) {
+      this.failed(error);
+      await new Promise((resolve) => setTimeout(resolve, AGAIN).unref());
+      return;
+    }
+    for (const waiter of this.#waiting) waiter.reject(error);
+    this.#waiting.clear();
   }
 
   /** Where to look from, those first who are at the head; undefined while nobody could be told anything. */

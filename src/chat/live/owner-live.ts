@@ -94,17 +94,32 @@ export class OwnerLive {
     return chat;
   }
 
-  /** Follows the list by itself: whoever looks at a chat hears when it has changed. */
+  /**
+   * Follows the list by itself: whoever looks at a chat hears when it has changed.
+   * While the list cannot be read, every chat looks for itself.
+   */
   async #wakeChats(): Promise<void> {
     for (let since = this.list.head; ;) {
       this.#news = this.list.next(since);
-      const batch = await this.#news.batch;
-      if (!batch) return;
-      since = batch.to;
-      for (const { event, data } of batch.events)
-        if (event === 'chat') this.#chats.get(data.id)?.feed.ring(data.revision);
-        else if (event === 'deleted') this.#chats.get(data.chat_id)?.feed.ring(data.revision);
-        else this.#chats.forEach(({ feed }) => feed.ring(data.revision));
+      try {
+        const batch = await this.#news.batch;
+        if (!batch) return;
+        since = batch.to;
+        batch.events.forEach((event) => this.#wake(event));
+      } catch (error) {
+        this.options.failed(error);
+        this.#chats.forEach(({ feed }) => feed.ring(feed.head + 1));
+        await new Promise((resolve) => setTimeout(resolve, AGAIN).unref());
+      }
     }
   }
+
+  #wake({ event, data }: ListStreamEvent): void {
+    if (event === 'chat') this.#chats.get(data.id)?.feed.ring(data.revision);
+    else if (event === 'deleted') this.#chats.get(data.chat_id)?.feed.ring(data.revision);
+    else this.#chats.forEach(({ feed }) => feed.ring(data.revision));
+  }
 }
+
+/** Milliseconds after which a list is read again that could not be read. */
+const AGAIN = 1_000;

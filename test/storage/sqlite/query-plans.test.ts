@@ -1,6 +1,7 @@
 import { useApp } from '../../support/app';
 import { append, chatPath, createChat, newMessage, newStoryboard } from '../../support/builders';
 import { changeDatabase } from '../../support/change-database';
+import { openStream } from '../../support/event-stream';
 import { slowSteps, statementsOf } from '../../support/query-plan';
 
 const app = useApp();
@@ -47,6 +48,22 @@ it('Whether anything has changed is told by one row, which an index finds.', asy
   }
 });
 
+it.each([['/api/v1/events'], [chatPath(chat, '/events')]])(
+  'Followers of %s find what has changed by an index.',
+  async (path) => {
+    const work = async () => {
+      const stream = await openStream(app.url, path, { since: 1 });
+      await stream.upTo('chat');
+      await stream.close();
+    };
+    for (const statement of await statementsOf(work)) {
+      const slow = await slowSteps(app.service.database.reader.query, statement);
+      // The images of a page are put in order, and they are few.
+      expect(slow.filter((step) => step !== 'USE TEMP B-TREE FOR ORDER BY')).toEqual([]);
+    }
+  },
+);
+
 it('Writes look for nothing without an index.', async () => {
   const key = ['Idempotency-Key', 'plan'] as const;
   const id = '6f9619ff-8b86-d011-b42d-00cf4fc964ff';
@@ -88,7 +105,7 @@ it('Writes look for nothing without an index.', async () => {
 it('Without its index a list would be caught here.', async () => {
   const [list] = await statementsOf(() => app.api.get('/api/v1/chats').expect(200));
   const { database } = app.service;
-  await changeDatabase(database, ['DROP INDEX chats_by_activity', 'DROP INDEX chats_by_pin']);
+  await changeDatabase(database, ['DROP INDEX chats_by_activity', 'DROP INDEX pinned_chats']);
   // EXPLAIN alone would not make a reader look at the schema again.
   for (let turn = 0; turn < 8; turn += 1)
     await database.reader.query('SELECT name FROM sqlite_master, chats');

@@ -11,6 +11,7 @@ import { createActions } from './create-chat';
 import { deleteActions } from './delete-chat';
 import { deleteMessageActions } from './delete-message';
 import { elsewhereActions } from './elsewhere';
+import { followActions } from './follow';
 import { goneActions } from './gone';
 import { largeActions } from './large';
 import { listChatsActions } from './list-chats';
@@ -32,6 +33,7 @@ const ALL: readonly Action[] = [
   ...createActions,
   ...replayChatActions,
   ...readActions,
+  ...followActions,
   ...conditionalActions,
   ...updateActions,
   ...deleteActions,

@@ -23,6 +23,7 @@ const KNOWN = new Set([
   'updateMessage',
   'deleteMessage',
   'deleteChats',
+  'streamChatEvents',
 ]);
 
 /** What a valid request may meet in a state that is not known. */

@@ -1,0 +1,106 @@
+import { EventEmitter, once } from 'node:events';
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Following } from '../../src/chat/live/following';
+import { EventStreams } from '../../src/http/event-streams';
+
+/*
+ * The writer of streams by itself, with a short heartbeat.
+ */
+let server: Server;
+let streams: EventStreams;
+const over = new EventEmitter();
+
+type Next = Following<object>['next'];
+
+/** Serves streams whose events come as fast as they are asked for. */
+async function serve(next: Next): Promise<string> {
+  const app = express();
+  streams = new EventStreams({
+    encode: (_operation, events) => Buffer.from(events.map(encode).join('')),
+    limit: undefined,
+    heartbeat: 50,
+  });
+  const events: Following<object> = { next, end: () => void over.emit('ended') };
+  app.use((_req, res) => streams.send(res, 'streamEvents', 'local', { status: 200, events }));
+  server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const encode = (event: object) => `data: ${JSON.stringify(event)}\n\n`;
+const nothing: Next = () => new Promise<never>(() => undefined);
+
+async function open(url: string): Promise<IncomingMessage> {
+  const [response] = (await once(get(url), 'response')) as [IncomingMessage];
+  return response;
+}
+
+async function readAll(response: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of response.setEncoding('utf8')) text += chunk as string;
+  return text;
+}
+
+it('Comments are sent while nothing happens, and at first a time to connect again in.', async () => {
+  const response = (await open(await serve(nothing))).setEncoding('utf8');
+  let text = '';
+  for await (const chunk of response) {
+    text += chunk as string;
+    if (text.split(':\n\n').length > 3) break;
+  }
+  expect(text).toMatch(/^retry: 1\d{3}\n\n(:\n\n){3,}$/);
+});
+
+it('A reader that takes nothing is fetched little for, cut off, and its following ended.', async () => {
+  let fetched = 0;
+  const megabyte = [{ text: 'x'.repeat(1_000_000) }];
+  const url = await serve(() => {
+    fetched += 1;
+    return Promise.resolve(megabyte);
+  });
+  const response = await open(url);
+  const gone = new Promise((resolve) => response.on('error', () => undefined).on('close', resolve));
+  await once(over, 'ended'); // only then it is read again
+  response.resume();
+  await gone;
+  expect(fetched).toBeLessThan(20); // what the operating system takes, and a little more
+  expect(response.complete).toBe(false);
+});
+
+it('A reader that is slow but reads is not cut off.', async () => {
+  let sent = 0;
+  const text = 'x'.repeat(10_000);
+  const url = await serve(() =>
+    Promise.resolve(sent < 100 ? [{ number: (sent += 1), text }] : undefined),
+  );
+  const response = await open(url);
+  let bytes = 0;
+  for await (const chunk of response) {
+    bytes += (chunk as Buffer).length;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect(response.complete).toBe(true);
+  expect(bytes).toBeGreaterThan(1_000_000);
+});
+
+it('A stream ends with its events, and with the server, which closes the connection.', async () => {
+  let sent = 0;
+  const few = await serve(() => Promise.resolve((sent += 1) === 1 ? [{ one: 1 }] : undefined));
+  expect(await readAll(await open(few))).toContain('{"one":1}');
+  server.close();
+
+  const response = await open(await serve(nothing));
+  const { port } = server.address() as AddressInfo;
+  streams.end();
+  expect(await readAll(response)).toMatch(/^retry: /);
+  const late = await open(`http://127.0.0.1:${port}`);
+  expect(late.headers.connection).toBe('close');
+  expect(await readAll(late)).toBe('');
+});
