@@ -34,3 +34,15 @@ export const storyboard: NewMessage = {
   })),
   metadata: { model: 'storyteller-2' },
 };
+
+/** The same tale at length, for an answer that is written piece by piece. */
+export const telling =
+  'One winter, in a frost so hard that the smoke froze above the chimneys, Aldar Kose rode over ' +
+  'the steppe in a coat of seventy holes. Towards him came a rich bai in fox fur 🦊, and the bai ' +
+  'shivered all the same. Aldar Kose opened his collar and wiped his brow. "How can you be warm ' +
+  'in that?" cried the bai. "Your coat has no holes," said Aldar Kose, "so the cold that creeps ' +
+  'in has to stay with you. In mine the wind comes in by one hole, finds sixty-nine doors open ' +
+  'before it, and is gone before it can bite." The bai counted the holes, counted them again, ' +
+  'and could not bear to be without them. He gave his fur for the coat, and a good horse 🐎 ' +
+  'besides. Aldar Kose rode away, warm at last; and the bai sat in the snow and waited for the ' +
+  'wind to leave.';

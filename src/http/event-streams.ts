@@ -49,7 +49,8 @@ export class EventStreams {
     for (const [name, value] of Object.entries(reply.headers ?? {})) res.setHeader(name, value!);
     res.setHeader('Content-Type', 'text/event-stream');
     sayClose(res); // its end is the end of the connection, so that a drain need not wait for it
-    if (this.#ended || res.locals['bodiless'] === true) {
+    // The client may have left while the operation was at work.
+    if (this.#ended || res.locals['bodiless'] === true || res.destroyed) {
       reply.events.end();
       res.end();
       return;

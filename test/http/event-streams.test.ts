@@ -1,5 +1,11 @@
 import { EventEmitter, once } from 'node:events';
-import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import {
+  createServer,
+  get,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Following } from '../../src/chat/live/following';
@@ -15,7 +21,7 @@ const over = new EventEmitter();
 type Next = Following<object>['next'];
 
 /** Serves streams whose events come as fast as they are asked for. */
-async function serve(next: Next): Promise<string> {
+async function serve(next: Next, begun = Promise.resolve()): Promise<string> {
   const app = express();
   streams = new EventStreams({
     encode: (_operation, events) => Buffer.from(events.map(encode).join('')),
@@ -23,7 +29,10 @@ async function serve(next: Next): Promise<string> {
     heartbeat: 50,
   });
   const events: Following<object> = { next, end: () => void over.emit('ended') };
-  app.use((_req, res) => streams.send(res, 'streamEvents', 'local', { status: 200, events }));
+  app.use(async (_req, res) => {
+    await begun;
+    streams.send(res, 'streamEvents', 'local', { status: 200, events });
+  });
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -88,6 +97,18 @@ it('A reader that is slow but reads is not cut off.', async () => {
   }
   expect(response.complete).toBe(true);
   expect(bytes).toBeGreaterThan(1_000_000);
+});
+
+it('Nothing is left of a stream whose reader has gone before it begins.', async () => {
+  let begin: () => void = () => undefined;
+  const url = await serve(nothing, new Promise((resolve) => (begin = resolve)));
+  const request = get(url).on('error', () => undefined);
+  const [, res] = (await once(server, 'request')) as [unknown, ServerResponse];
+  request.destroy();
+  await once(res, 'close');
+  const ended = once(over, 'ended');
+  begin();
+  await ended;
 });
 
 it('A stream ends with its events, and with the server, which closes the connection.', async () => {

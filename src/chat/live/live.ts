@@ -11,6 +11,9 @@ export interface LiveOptions {
   readonly failed: (error: unknown) => void;
 }
 
+/** Milliseconds between two failures that are told. */
+const QUIET = 10_000;
+
 interface FollowedOwner {
   readonly live: Promise<OwnerLive>;
   followers: number;
@@ -24,6 +27,7 @@ interface FollowedOwner {
 export class Live {
   readonly #owners = new Map<string, FollowedOwner>();
   #watching: Watching | undefined;
+  #toldAt = -Infinity;
 
   constructor(private readonly options: LiveOptions) {
     options.database.writes.announceTo((lines) => this.#ring(lines));
@@ -73,13 +77,13 @@ export class Live {
   }
 
   #open(owner: string): FollowedOwner {
-    const { database, failed } = this.options;
+    const { database } = this.options;
     this.#watching ??= database.watch((lines) => this.#heard(lines));
     const followed: FollowedOwner = {
       live: OwnerLive.open({
         reader: database.reader,
         owner,
-        failed,
+        failed: (error) => this.#failed(error),
         left: () => this.#leave(owner, followed),
       }),
       followers: 0,
@@ -97,7 +101,14 @@ export class Live {
 
   #heard(lines: readonly MovedLine[] | undefined): void {
     if (lines) this.#ring(lines);
-    else void this.#readLines().catch(this.options.failed);
+    else void this.#readLines().catch((error: unknown) => this.#failed(error));
+  }
+
+  /** While a database is away every look fails; it need not be told each time. */
+  #failed(error: unknown): void {
+    if (performance.now() - this.#toldAt < QUIET) return;
+    this.#toldAt = performance.now();
+    this.options.failed(error);
   }
 
   async #readLines(): Promise<void> {
