@@ -3,6 +3,7 @@ import { assertAgreement } from './agree';
 import { copyOf, database } from './databases';
 import { againstFloor } from './comparisons';
 import { wants, type Options } from './options';
+import { piecesOfAnswers } from './pieces';
 import type { Progress } from './progress';
 import { compare, type Compared } from './rounds';
 import { startFloor, startOurs, type RunningServer } from './servers';
@@ -30,6 +31,7 @@ export async function runAgainstFloor(
       wants(options, name),
     );
     await assertAgreement(comparisons);
+    if (wants(options, 'piece')) comparisons.push(await piecesOfAnswers(ours.url, options));
     const compared: Compared[] = [];
     for (const comparison of comparisons)
       compared.push(await compare(comparison, options, progress));

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 const WORKLOADS = ['append-32', 'append-1', 'page-50', 'list-20', 'unchanged'];
+const ALONE_ONLY = ['piece'];
 const SCALE_ONLY = ['edges', 'start', 'memory'];
 
 /** What `npm run bench` was asked for. */
@@ -40,7 +41,8 @@ export const HELP = `npm run bench -- [options]
   --json FILE           write every figure to a file as well
   --help                this text
 
-Workloads: ${WORKLOADS.join(', ')}; with --scale also ${SCALE_ONLY.join(', ')}, but no append-1.`;
+Workloads: ${WORKLOADS.join(', ')}; without --scale and --before also ${ALONE_ONLY.join(', ')};
+with --scale also ${SCALE_ONLY.join(', ')}, but no append-1.`;
 
 /** @throws when an option is unknown or its value is no good. */
 export function readOptions(args: readonly string[]): Options | undefined {
@@ -69,7 +71,8 @@ export function readOptions(args: readonly string[]): Options | undefined {
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
   if (scale && before !== undefined)
     throw new Error('--scale and --before are two different runs.');
-  const known = scale ? [...WORKLOADS, ...SCALE_ONLY] : WORKLOADS;
+  const alone = before === undefined ? ALONE_ONLY : [];
+  const known = [...WORKLOADS, ...(scale ? SCALE_ONLY : alone)];
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`--only must be one of ${known.join(', ')}.`);
   return {

@@ -5,6 +5,7 @@ import { database } from './databases';
 import { fillPostgres } from './fill-postgres';
 import { sideBySide } from './comparisons';
 import { wants, type Options } from './options';
+import { piecesOfAnswers } from './pieces';
 import type { Progress } from './progress';
 import type { Report } from './report';
 import { compare, type Compared } from './rounds';
@@ -39,6 +40,7 @@ export async function runOnPostgres(
       filling.numbers,
     ).filter(({ name }) => wants(options, name));
     await assertAgreement(comparisons);
+    if (wants(options, 'piece')) comparisons.push(await piecesOfAnswers(postgres.url, options));
     const compared: Compared[] = [];
     for (const comparison of comparisons)
       compared.push(await compare(comparison, options, progress));

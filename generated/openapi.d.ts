@@ -731,7 +731,10 @@ export interface components {
             /** @description The message as it is now; a deleted one as the tombstone that it leaves. */
             data: components["schemas"]["Message"];
         };
-        /** @description Text was added to an answer in progress, and nothing else has changed about it. */
+        /**
+         * @description Text was added to an answer in progress; beside its content only `revision` and
+         *     `updated_at` have changed.
+         */
         DeltaEvent: {
             /**
              * @description Always `delta`. (enum property replaced by openapi-typescript)

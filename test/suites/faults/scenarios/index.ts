@@ -1,5 +1,6 @@
 import type { Fault } from '../fault';
 import { concurrency } from './concurrency';
+import { cutOff } from './cut-off';
 import { diskFull } from './disk-full';
 import { fsyncError } from './fsync-error';
 import { hostileBodies } from './hostile-bodies';
@@ -9,6 +10,7 @@ import { kill } from './kill';
 import { largePages } from './large-pages';
 import { pipelining } from './pipelining';
 import { logFull } from './log-full';
+import { manyStreams } from './many-streams';
 import { postgresDiskFull, postgresLogFull } from './postgres-disk-full';
 import { postgresHung, postgresHungWriter } from './postgres-hang';
 import { postgresLocks } from './postgres-locks';
@@ -23,12 +25,14 @@ export const scenarios: readonly Fault[] = [
   kill,
   terminate,
   twoProcesses,
+  cutOff,
   tenStarters,
   diskFull,
   logFull,
   fsyncError,
   idempotencyStorm,
   concurrency,
+  manyStreams,
   slowClients,
   hostileBodies,
   hostileHeaders,
