@@ -324,11 +324,6 @@ SELECT o.owner, o.revision
   ORDER BY o.owner FOR UPDATE OF o
 
 -- by a model
-INSERT INTO owners (owner, revision, cleared)
-  SELECT e.value #>> '{}', 0, 0 FROM json_array_elements($1::json) AS e WHERE true
-  ORDER BY 1 ON CONFLICT (owner) DO NOTHING
-
--- by a model
 SELECT "owner", "id", "title", "metadata", "pinned", "archived", "message_count", "last_activity_at", "created_at", "updated_at", "revision", "idempotency_key", "request_hash", "largest_message" FROM "chats" AS "chats" WHERE "chats"."owner" = 'local' AND "chats"."idempotency_key" = 'statements';
 
 -- by a model
@@ -345,7 +340,3 @@ UPDATE "chats" SET "pinned"=$1,"revision"=$2 WHERE "owner" = $3 AND "id" = $4
 
 -- by a model
 DELETE FROM "chats" WHERE "owner" = 'local' AND "id" = '019aae1c-2f3b-7c5d-9e41-6a0c8b1f2d10'
-
--- by a model
-INSERT INTO deletions (owner, revision, chat_id)
-  SELECT e.value ->> 0, (e.value ->> 1)::BIGINT, (e.value ->> 2)::UUID FROM json_array_elements($1::json) AS e

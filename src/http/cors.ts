@@ -13,6 +13,7 @@ const EXPOSED = [
   'Idempotency-Replayed',
   'Retry-After',
   'WWW-Authenticate',
+  'X-Accel-Buffering',
   'Allow',
 ];
 

@@ -1,14 +1,11 @@
 import * as pg from 'pg';
 import { parse, toClientConfig } from 'pg-connection-string';
-import { QueryTypes, Sequelize, type Transaction } from 'sequelize';
-import { defineModels } from '../models';
+import { Sequelize } from 'sequelize';
 import type { Connections } from '../database';
-import type { Transact } from '../tx';
-import type { Query } from '../query';
 import { postgres } from '../queries/dialect';
-import { failure, mayRepeat } from '../failures';
 import { MIGRATIONS_TABLE } from '../migrate';
 import { Client } from './postgres-client';
+import { querying, transacting } from './postgres-transaction';
 import { watchServer } from './postgres-watch';
 
 export interface PostgresOptions {
@@ -21,8 +18,6 @@ export interface PostgresOptions {
   readonly statementTimeout: number;
 }
 
-/** How often a transaction is tried that lost a race against another server. */
-const TRIES = 3;
 /** Milliseconds for the answer of a server that ought to have ended the statement itself. */
 const LATENCY = 1_000;
 
@@ -99,41 +94,3 @@ function pool(url: string, max: number, timeout: number): Sequelize {
 
 /** A server that only reads refuses this like a write, and nothing is locked. */
 const WRITABLE = `SELECT 1 FROM ${MIGRATIONS_TABLE} LIMIT 0 FOR UPDATE`;
-
-function transacting(sequelize: Sequelize): Transact {
-  const models = defineModels(sequelize);
-  return async (work) => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await sequelize.transaction((transaction) =>
-          work({
-            dialect: postgres,
-            models,
-            query: querying(sequelize, transaction),
-            run: async (sql, bind = []) => {
-              await sequelize.query(sql, { bind: [...bind], transaction });
-            },
-            options: { transaction },
-          }),
-        );
-      } catch (error) {
-        if (tries === TRIES || !mayRepeat(error)) throw failure(error);
-      }
-    }
-  };
-}
-
-function querying(sequelize: Sequelize, transaction?: Transaction): Query {
-  return async <Row extends object>(sql: string, bind: readonly unknown[] = []) => {
-    try {
-      return await sequelize.query<Row>(sql, {
-        bind: [...bind],
-        type: QueryTypes.SELECT,
-        raw: true,
-        ...(transaction && { transaction }),
-      });
-    } catch (error) {
-      throw transaction ? error : failure(error);
-    }
-  };
-}
