@@ -288,8 +288,8 @@ export interface paths {
          *     the way is sent again. Ignore an event whose revision is not greater than
          *     that of the object you hold.
          *
-         *     A comment every 15 seconds keeps the connection alive. A client that reads
-         *     too slowly is disconnected, and goes on where it was.
+         *     A comment every 15 seconds keeps the connection alive. A client that stops
+         *     reading is disconnected, and can go on where it was.
          */
         get: operations["streamChatEvents"];
         put?: never;

@@ -112,10 +112,9 @@ class Stream {
     this.end();
   }
 
-  /** Who has taken nothing since the last time is cut off, and can go on where it was. */
+  /** Nothing is added for one who is behind, so that the server's timeout sees who takes nothing at all. */
   #beat(): void {
-    if (this.res.writableNeedDrain) this.res.destroy();
-    else this.res.write(':\n\n');
+    if (!this.res.writableNeedDrain) this.res.write(':\n\n');
   }
 }
 

@@ -43,7 +43,7 @@ export async function listen(
     requireHostHeader: false, // the application refuses it, with a problem document
   });
   server.maxHeadersCount = 0; // beyond a count node drops headers silently; their size is limited
-  server.setTimeout(70_000); // a client that reads no reply; longer than an idle connection is kept
+  server.setTimeout(70_000); // a client that takes nothing of a reply; longer than an idle connection is kept
   const shared: Shared = { app, refuseBroken, waiting: 0, draining: false };
   const connections = connectionsOf(server, shared);
   await new Promise<void>((resolve, reject) => {

@@ -34,6 +34,7 @@ async function serve(next: Next, begun = Promise.resolve()): Promise<string> {
     streams.send(res, 'streamEvents', 'local', { status: 200, events });
   });
   server = createServer(app).listen(0, '127.0.0.1');
+  server.setTimeout(500);
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -71,7 +71,7 @@ function breakNumber({ minimum, maximum }: Schema, value: number, choice: Choice
     -value,
     String(value),
     new RawJson(`${value}e308`),
-    new RawJson(`${value}${'0'.repeat(400)}`),
+    new RawJson(`${value || 1}${'0'.repeat(400)}`), // no number begins with 00
     new RawJson(`${value}.00000001`),
     2 ** 53,
     -(2 ** 63),
