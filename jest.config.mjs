@@ -7,7 +7,9 @@ const project = (database, leftOut) => ({
   testEnvironment: 'node',
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+    'jose/.*\\.js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
   },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'], // it comes as modules alone, which jest does not load
   setupFilesAfterEnv: ['<rootDir>/test/support/after-file.ts'],
 });
 

@@ -1,13 +1,8 @@
+import type { AuthenticationConfig } from './auth/authentication';
+import { readAuthentication } from './config/authentication';
+import { ConfigError, value, type Env } from './config/values';
 import type { DatabaseConfig } from './db/connect';
 import { parseDatabaseUrl, type DatabaseTarget } from './db/database-url';
-
-/** A variable of the environment has a value that the server cannot start with. */
-export class ConfigError extends Error {
-  constructor(variable: string, complaint: string) {
-    super(`${variable} ${complaint}`);
-    this.name = 'ConfigError';
-  }
-}
 
 /** Everything that can be set from outside, checked. */
 export interface Config {
@@ -26,12 +21,18 @@ export interface Config {
   readonly shutdownTimeout: number;
   /** Event streams that one owner may have open. */
   readonly streamLimit: number;
+  /** Names of this server besides those of the machine itself, while authentication is off. */
+  readonly allowedHosts: readonly string[];
+  /** Requests a minute that one owner may send, or one address while authentication is off; 0 for any number. */
+  readonly rateLimit: number;
+  /** Proxies in front, whose `X-Forwarded-For` counts. */
+  readonly trustProxy: number;
+  /** How owners prove who they are; undefined while everything belongs to one. */
+  readonly authentication: AuthenticationConfig | undefined;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the configuration; an unset or empty variable has its default.
@@ -48,12 +49,11 @@ export function readConfig(env: Env): Config {
     inProgressTimeout: integer(env, 'IN_PROGRESS_TIMEOUT', 600, 1, 604_800) * 1_000,
     shutdownTimeout: integer(env, 'SHUTDOWN_TIMEOUT', 5, 0, 3_600) * 1_000,
     streamLimit: integer(env, 'STREAM_LIMIT', 1_000, 1, 1_000_000),
+    allowedHosts: hosts(value(env, 'ALLOWED_HOSTS') ?? ''),
+    rateLimit: integer(env, 'RATE_LIMIT', 0, 0, 1_000_000),
+    trustProxy: integer(env, 'TRUST_PROXY', 0, 0, 100),
+    authentication: readAuthentication(env),
   };
-}
-
-/** An empty variable counts as unset: that is how a compose file leaves one out. */
-function value(env: Env, name: string): string | undefined {
-  return env[name] === '' ? undefined : env[name];
 }
 
 function integer(env: Env, name: string, fallback: number, min: number, max: number): number {
@@ -95,6 +95,16 @@ function origins(text: string): readonly string[] | '*' {
         `must be * or origins like https://app.example, not "${origin}"`,
       );
     return origin;
+  });
+}
+
+function hosts(text: string): readonly string[] {
+  if (text === '') return [];
+  return text.split(',').map((part) => {
+    const host = part.trim();
+    if (!/^([\w.-]+|\[[\dA-Fa-f:.]+\])$/.test(host))
+      throw new ConfigError('ALLOWED_HOSTS', `must be names without a port, not "${host}"`);
+    return host;
   });
 }
 

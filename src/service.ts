@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
-import type { Request } from 'express';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
+import { authentication } from './auth/authentication';
 import { createApp } from './http/app';
 import { Live } from './chat/live/live';
 import { chatStore } from './chat/chat-store';
@@ -15,15 +15,21 @@ import { readContract } from './http/contract/contract';
 import { encodeEvents } from './http/encode-events';
 import { entrance } from './http/entrance';
 import { EventStreams } from './http/event-streams';
+import { rateLimits } from './http/rate-limits';
+import { isLoopback, localHosts } from './http/hosts';
+import { byToken, type OwnerOf } from './http/owner';
 import { operationTable } from './http/operations/table';
 import { refuseBroken, type RefuseBroken } from './http/refuse-broken';
 
 export interface ServiceOptions extends Partial<World> {
   readonly config: Config;
   readonly logger: Logger;
-  /** Tells whose chats a request is about; everybody is `local` while authentication is off. */
-  readonly ownerOf?: (req: Request) => string;
+  /** Tells whom a request is from, in place of what is configured. */
+  readonly ownerOf?: OwnerOf;
 }
+
+/** Who asks while authentication is off. */
+const LOCAL = { owner: 'local' };
 
 /** The application on its open database; it listens nowhere. */
 export interface Service {
@@ -64,9 +70,11 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     failed: (error) => logger.warn({ err: error }, 'cannot settle answers'),
   });
   const contract = readContract();
+  const identify = config.authentication && authentication(config.authentication, clock);
+  const ownerOf = options.ownerOf ?? (identify && byToken(identify));
   const streams = new EventStreams({
     encode: encodeEvents(contract),
-    limit: options.ownerOf && config.streamLimit, // without authentication there is one owner for all
+    limit: ownerOf && config.streamLimit, // without authentication there is one owner for all
   });
   const app = createApp({
     contract,
@@ -76,14 +84,26 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     newId,
     corsOrigins: config.corsOrigins,
     bodyLimit: config.bodyLimit,
-    ownerOf: options.ownerOf ?? (() => 'local'),
+    schemes: { bearer: ownerOf ?? (() => LOCAL) },
+    limits:
+      config.rateLimit > 0
+        ? await rateLimits({ contract, limit: config.rateLimit, byOwner: ownerOf !== undefined })
+        : undefined,
+    trustProxy: config.trustProxy,
   });
+  // Who proves who they are may come by any name, and so may who comes from elsewhere.
+  const isOurs = !ownerOf && isLoopback(config.host) ? localHosts(config.allowedHosts) : undefined;
+  if (!ownerOf && !isLoopback(config.host))
+    logger.warn(
+      { host: config.host },
+      'authentication is off: whoever reaches this server can read and change everything',
+    );
   const rest = async () => {
     streams.end();
     await Promise.all([settling.stop(), live.stop()]);
   };
   return {
-    app: entrance(app, contract, config.bodyLimit),
+    app: entrance(app, contract, { bodyLimit: config.bodyLimit, isOurs }),
     database,
     refuseBroken: refuseBroken(contract, newId, logger),
     endStreams: () => streams.end(),

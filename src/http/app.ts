@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Contract } from './contract/contract';
 import { allowOrigins } from './cors';
@@ -11,7 +11,7 @@ import { exactPath } from './exact-path';
 import { headAsGet } from './head-as-get';
 import { nameContract } from './name-contract';
 import type { Operations } from './operations/types';
-import { knowOwner, type OwnerOf } from './owner';
+import { knowOwner, type Schemes } from './owner';
 import { problemPages } from './problems/pages';
 import { requestLog } from './request-log';
 import { securityHeaders } from './security';
@@ -30,7 +30,11 @@ export interface AppOptions {
   readonly corsOrigins: readonly string[] | '*';
   /** Bytes. */
   readonly bodyLimit: number;
-  readonly ownerOf: OwnerOf;
+  readonly schemes: Schemes;
+  /** Limits how much somebody may ask; undefined where nothing does. */
+  readonly limits?: RequestHandler | undefined;
+  /** Proxies in front, which tell the address of the client. */
+  readonly trustProxy?: number;
 }
 
 /** Builds the application: the way of a request, from top to bottom. It listens nowhere. */
@@ -39,6 +43,7 @@ export function createApp(options: AppOptions): Express {
   const validator = createValidator(contract);
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', options.trustProxy ?? 0);
   app.set('etag', false); // a chat's ETag is its revision
   app.set('case sensitive routing', true);
   app.set('strict routing', true);
@@ -58,7 +63,8 @@ export function createApp(options: AppOptions): Express {
   app.use(...validator.match);
   app.use(plainContentType);
   app.use(...validator.checkReply);
-  app.use(knowOwner(contract, options.ownerOf));
+  app.use(knowOwner(contract, options.schemes));
+  if (options.limits) app.use(options.limits);
   app.use(strict(contract));
   app.use(...jsonBody(bodyLimit));
   app.use(...validator.checkRequest);

@@ -19,7 +19,12 @@ const EXPOSED = [
 
 /** Lets browsers of these origins in; any other OPTIONS request goes on to be answered with `Allow`. */
 export function allowOrigins(contract: Contract, origins: readonly string[] | '*'): RequestHandler {
-  const options = { origin: origins === '*' ? '*' : [...origins], exposedHeaders: EXPOSED };
+  const named = origins !== '*';
+  const options = {
+    origin: named ? [...origins] : '*',
+    credentials: named,
+    exposedHeaders: EXPOSED,
+  };
   const preflight = cors({ ...options, methods: everyMethod(contract), maxAge: 600 });
   const plain = cors({ ...options, preflightContinue: true });
   return (req, res, next) =>

@@ -3,6 +3,7 @@ import type { Contract, DescribedOperation } from './contract/contract';
 import { matched, matchedId, pathParameters } from './contract/matched';
 import type { Input, OperationId, Operations } from './operations/types';
 import type { EventReply, EventStreams } from './event-streams';
+import { identityOf } from './owner';
 import { toProblem } from './problems/to-problem';
 import { send, type AnyReply } from './reply';
 
@@ -14,20 +15,20 @@ export function dispatch(
 ): RequestHandler {
   return async (req, res) => {
     const described = matched(contract, req);
-    const owner = res.locals['owner'] as string;
+    const identity = identityOf(res);
     // The one cast: the validator has made the request what the operation's types say.
     const operation = operations[described.id as OperationId] as (
       input: unknown,
     ) => Promise<AnyReply | EventReply>;
     const reply = await operation({
-      owner,
+      owner: identity?.owner,
       path: pathParameters(req),
       query: req.query,
       headers: req.headers,
       body: req.body,
     } satisfies Record<keyof Input<OperationId>, unknown>);
     assertDocumented(described, reply);
-    if ('events' in reply) streams.send(res, described.id, owner, reply);
+    if ('events' in reply) streams.send(res, described.id, identity!, reply);
     else send(res, reply);
   };
 }

@@ -9,23 +9,29 @@ import { readTarget } from './target';
 /** What a request brings along from the entrance. */
 type Entered = IncomingMessage & { refusal?: HttpProblem | undefined };
 
+export interface EntranceOptions {
+  /** Bytes. */
+  readonly bodyLimit: number;
+  /** Whether the server answers for a host; for any, if left out. */
+  readonly isOurs?: ((host: string) => boolean) | undefined;
+}
+
 /**
  * The way into the application: looks at a request's target, host and length
  * before express does. A refusal is left on the request, for the application
  * to answer like any other problem; see {@link refuseAtOnce}.
- * @param bodyLimit bytes.
  */
 export function entrance(
   app: RequestListener,
   contract: Contract,
-  bodyLimit: number,
+  { bodyLimit, isOurs = () => true }: EntranceOptions,
 ): RequestListener {
   // Asked of the server as a whole, OPTIONS has no operation that could answer.
   const whole = new HttpProblem('method-not-allowed', undefined, undefined, {
     Allow: [...everyMethod(contract), 'OPTIONS'].join(', '),
   });
   return (req: Entered, res) => {
-    const refusal = readTarget(req) ?? checkLength(req, bodyLimit);
+    const refusal = readTarget(req, isOurs) ?? checkLength(req, bodyLimit);
     if (refusal) sayClose(res);
     req.refusal = refusal ?? (req.url === '*' ? whole : undefined);
     app(req, res);

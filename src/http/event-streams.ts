@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Following } from '../chat/live/following';
+import type { Identity } from '../auth/identity';
 import { sayClose } from './closing';
 import { HttpProblem } from './problems/http-problem';
 import type { AnyReply } from './reply';
@@ -35,11 +36,12 @@ export class EventStreams {
   constructor(private readonly options: EventStreamsOptions) {}
 
   /**
-   * Sends events until there are no more, or nobody reads them any more.
+   * Sends events until there are no more, nobody reads them any more, or what
+   * proves the owner is void.
    * @param operation whose events they are.
    * @throws HttpProblem when the owner has too many streams open.
    */
-  send(res: Response, operation: string, owner: string, reply: EventReply): void {
+  send(res: Response, operation: string, { owner, until }: Identity, reply: EventReply): void {
     const open = this.#byOwner.get(owner) ?? 0;
     if (this.options.limit !== undefined && open >= this.options.limit) {
       reply.events.end();
@@ -58,8 +60,10 @@ export class EventStreams {
     const encode = (events: readonly object[]) => this.options.encode(operation, events);
     const stream = new Stream(res, reply.events, encode, this.options.heartbeat ?? HEARTBEAT);
     this.#open.add(stream);
+    const expiry = until && setTimeout(() => stream.end(), timeTo(until));
     this.#byOwner.set(owner, open + 1);
     res.once('close', () => {
+      clearTimeout(expiry);
       this.#open.delete(stream);
       stream.end();
       const left = this.#byOwner.get(owner)! - 1;
@@ -126,6 +130,11 @@ function drained(res: Response): Promise<void> {
     };
     res.on('drain', done).on('close', done);
   });
+}
+
+/** Milliseconds; a timer takes no more, and a stream that ends early is only opened again. */
+function timeTo(until: Date): number {
+  return Math.min(Math.max(until.getTime() - Date.now(), 0), 2 ** 31 - 1);
 }
 
 function tooManyStreams(): HttpProblem {

@@ -8,9 +8,13 @@ const ABSOLUTE = /^https?:\/\/([^/?]*)(.*)$/is;
 /**
  * Makes sense of what a request is about (RFC 9112, sections 3.2 and 3.3):
  * turns an absolute target into a path, after which `url` is a path or `*`.
+ * @param isOurs whether a host is one that this server answers for.
  * @returns why the request cannot be answered; undefined where it can.
  */
-export function readTarget(req: IncomingMessage): HttpProblem | undefined {
+export function readTarget(
+  req: IncomingMessage,
+  isOurs: (host: string) => boolean,
+): HttpProblem | undefined {
   const { url: target = '' } = req;
   const absolute = ABSOLUTE.exec(target);
   if (absolute) readAbsolute(req, absolute[1]!, absolute[2]!);
@@ -23,7 +27,7 @@ export function readTarget(req: IncomingMessage): HttpProblem | undefined {
     return badTarget('must have a host, with or without a port, and nothing else before its path.');
   if (!absolute && req.url !== target) return badTarget('must be a path or an http URL.');
   if (req.url === '*' && req.method !== 'OPTIONS') return badTarget('may be * for OPTIONS only.');
-  return checkHost(req);
+  return checkHost(req, isOurs);
 }
 
 /** What a proxy is sent: the target names the host, whatever the header says. */
@@ -35,11 +39,16 @@ function readAbsolute(req: IncomingMessage, authority: string, rest: string): vo
 }
 
 /** The header `Host` is there once, and is one. */
-function checkHost({ rawHeaders, headers, httpVersionMinor }: IncomingMessage) {
+function checkHost(
+  { rawHeaders, headers, httpVersionMinor }: IncomingMessage,
+  isOurs: (host: string) => boolean,
+) {
   const names = rawHeaders.filter((name, i) => i % 2 === 0 && /^host$/i.test(name));
   if (names.length === 0 && httpVersionMinor > 0) return badHost('is required');
   if (names.length > 1) return badHost('must be given once');
   if (!HOST.test(headers.host ?? '')) return badHost('must be a host, with or without a port');
+  if (headers.host !== undefined && !isOurs(headers.host))
+    return badHost('must be a name of this machine, or one in ALLOWED_HOSTS of the server');
   return undefined;
 }
 

@@ -31,7 +31,7 @@ async function serve(next: Next, begun = Promise.resolve()): Promise<string> {
   const events: Following<object> = { next, end: () => void over.emit('ended') };
   app.use(async (_req, res) => {
     await begun;
-    streams.send(res, 'streamEvents', 'local', { status: 200, events });
+    streams.send(res, 'streamEvents', { owner: 'local' }, { status: 200, events });
   });
   server = createServer(app).listen(0, '127.0.0.1');
   server.setTimeout(500);

@@ -8,6 +8,8 @@ import { freshDatabase } from './fresh-database';
 export interface AppOptions extends Partial<Omit<ServiceOptions, 'config'>> {
   /** Variables of the environment, beside a `DATABASE_URL` of the app's own. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether owners are known as they are configured, and not by the header of tests. */
+  readonly authenticated?: true;
   /** Puts something into the database before it is opened. */
   readonly prepare?: (databaseUrl: string) => Promise<void>;
 }
@@ -57,13 +59,13 @@ export function useApp(options: AppOptions = {}): TestApp {
 
 /** An app for a single test; whoever starts it closes it. */
 export async function startApp(given: AppOptions = {}): Promise<RunningApp> {
-  const { env, prepare, ...options } = given;
+  const { env, prepare, authenticated, ...options } = given;
   const database = await freshDatabase();
   await prepare?.(database.url);
   const config = readConfig({ ...env, DATABASE_URL: database.url });
   const service = await openService({
     logger: silent(),
-    ownerOf: (req) => req.get(OWNER) ?? 'local',
+    ...(!authenticated && { ownerOf: (req) => ({ owner: req.get(OWNER) ?? 'local' }) }),
     ...options,
     config,
   });

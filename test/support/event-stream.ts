@@ -10,6 +10,7 @@ export interface StreamOptions {
   readonly since?: number;
   readonly lastEventId?: string;
   readonly owner?: string;
+  readonly token?: string;
 }
 
 /** An open event stream; every event that it gives is held to the contract. */
@@ -29,7 +30,7 @@ export interface EventStream {
 export async function openStream(
   url: string,
   path: string,
-  { since, lastEventId, owner }: StreamOptions = {},
+  { since, lastEventId, owner, token }: StreamOptions = {},
 ): Promise<EventStream> {
   const cutOff = new AbortController();
   const response = await fetch(url + path + (since === undefined ? '' : `?since=${since}`), {
@@ -37,6 +38,7 @@ export async function openStream(
     headers: {
       ...(lastEventId !== undefined && { 'Last-Event-ID': lastEventId }),
       ...(owner !== undefined && { [OWNER]: owner }),
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     },
   });
   if (response.status !== 200) throw new Error(`${path} answers ${response.status}.`);

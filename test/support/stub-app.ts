@@ -23,7 +23,7 @@ export async function stubApp(
     newId,
     corsOrigins: '*',
     bodyLimit: 1_024,
-    ownerOf: () => 'local',
+    schemes: { bearer: () => ({ owner: 'local' }) },
   });
   const server = await listen(
     {

@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from '../../src/config';
+import { readConfig } from '../../src/config';
+import { ConfigError } from '../../src/config/values';
 
 describe('readConfig', () => {
   it('has a default for everything, which an empty variable has too', () => {
@@ -25,6 +26,36 @@ describe('readConfig', () => {
     ['IN_PROGRESS_TIMEOUT', '30', { inProgressTimeout: 30_000 }],
     ['SHUTDOWN_TIMEOUT', '0', { shutdownTimeout: 0 }],
     ['STREAM_LIMIT', '5', { streamLimit: 5 }],
+    ['RATE_LIMIT', '600', { rateLimit: 600 }],
+    ['TRUST_PROXY', '1', { trustProxy: 1 }],
+    ['ALLOWED_HOSTS', 'a.example, [::2]', { allowedHosts: ['a.example', '[::2]'] }],
+    [
+      'API_KEYS',
+      'alice:0123456789abcdef, Алдар:fedcba9876543210==',
+      {
+        authentication: {
+          apiKeys: [
+            { owner: 'alice', key: '0123456789abcdef' },
+            { owner: 'Алдар', key: 'fedcba9876543210==' },
+          ],
+          jwt: undefined,
+        },
+      },
+    ],
+    [
+      'JWT_JWKS_URL',
+      'https://id.example/keys',
+      {
+        authentication: {
+          apiKeys: [],
+          jwt: {
+            keys: { url: 'https://id.example/keys' },
+            issuer: undefined,
+            audience: undefined,
+          },
+        },
+      },
+    ],
     [
       'CORS_ORIGINS',
       'https://a.example, http://localhost:3000',
@@ -48,6 +79,20 @@ describe('readConfig', () => {
     ['IN_PROGRESS_TIMEOUT', '0'],
     ['SHUTDOWN_TIMEOUT', '-1'],
     ['STREAM_LIMIT', '0'],
+    ['RATE_LIMIT', '-1'],
+    ['TRUST_PROXY', 'loopback'],
+    ['ALLOWED_HOSTS', 'a.example:80'],
+    ['API_KEYS', 'alice'],
+    ['API_KEYS', 'alice:short'],
+    ['API_KEYS', 'alice:0123456789abcde,'],
+    ['API_KEYS', 'alice:0123456789 abcdef'],
+    ['API_KEYS', ':0123456789abcdef'],
+    ['API_KEYS', 'alice:0123456789abcdef,bob:0123456789abcdef'],
+    ['JWT_SECRET', 'of less than thirty-two bytes'],
+    ['JWT_JWKS_URL', 'http://id.example/keys'],
+    ['JWT_JWKS_URL', 'nowhere'],
+    ['JWT_ISSUER', 'https://id.example'],
+    ['JWT_AUDIENCE', 'chats'],
     ['SHUTDOWN_TIMEOUT', '3601'],
     ['CORS_ORIGINS', 'https://a.example/'],
     ['CORS_ORIGINS', 'https://a.example,*'],
@@ -60,5 +105,15 @@ describe('readConfig', () => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${name} `));
+  });
+
+  it.each([
+    ['API_KEYS', 'alice:top-secret,bob:0123456789abcdef'],
+    ['API_KEYS', 'top-secret-0123456789'],
+    ['API_KEYS', 'a:top-secret-0123456789,b:top-secret-0123456789'],
+    ['JWT_SECRET', 'top-secret'],
+  ])('quotes no secret in its complaint about %s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).not.toThrow(/top-secret/);
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
   });
 });

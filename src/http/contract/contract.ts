@@ -23,6 +23,8 @@ export interface DescribedOperation {
   readonly path: string;
   readonly bodyRequired: boolean;
   readonly takesBody: boolean;
+  /** The names of the security schemes by which its owner can be known; none where it has no owner. */
+  readonly schemes: readonly string[];
   readonly query: readonly Parameter[];
   /** By status; the names of the headers that such a reply must have. */
   readonly responses: ReadonlyMap<number, readonly string[]>;
@@ -90,6 +92,7 @@ function describe(
     path,
     bodyRequired: body?.required ?? false,
     takesBody: body !== undefined,
+    schemes: schemesOf(operation['security'] ?? document['security'] ?? []),
     query: parameters.filter((parameter) => parameter.in === 'query'),
     responses: new Map(
       responses.map(([status, response]) => {
@@ -101,6 +104,11 @@ function describe(
       }),
     ),
   };
+}
+
+/** @param security alternatives, each of which names the schemes that it needs; `{}` needs none. */
+function schemesOf(security: unknown): string[] {
+  return [...new Set((security as Node[]).flatMap((alternative) => Object.keys(alternative)))];
 }
 
 /** Follows a local `$ref`. */

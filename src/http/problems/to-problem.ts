@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/openapi';
+import { Unauthorized } from '../../auth/identity';
 import {
   AlreadyExists,
   ChatChanged,
@@ -76,9 +77,16 @@ function recognise(error: unknown): Recognised {
   if (error instanceof InvalidCursor) return { slug: 'invalid-cursor', detail: error.message };
   if (error instanceof IdempotencyKeyReused)
     return { slug: 'idempotency-key-reused', detail: error.message };
+  if (error instanceof Unauthorized)
+    return { slug: 'unauthorized', detail: error.reason, headers: challenge(error) };
   if (error instanceof Unavailable)
     return { slug: 'unavailable', headers: { 'Retry-After': String(error.retryAfter) } };
   return recogniseLibrary(error as LibraryError);
+}
+
+/** A request that has brought no token is told no error (RFC 6750, section 3.1). */
+function challenge({ reason }: Unauthorized): Readonly<Record<string, string>> {
+  return { 'WWW-Authenticate': reason === undefined ? 'Bearer' : 'Bearer error="invalid_token"' };
 }
 
 /** What express, its body parser and the validator throw. */

@@ -9,7 +9,7 @@ import { Pulse } from '../pulse';
 import { open } from '../raw';
 import type { Report } from '../report';
 
-const REQUEST = 'GET /health HTTP/1.1\r\nHost: a\r\n\r\n';
+const REQUEST = 'GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n';
 const REPLY = '{"status":"ok"}';
 /** Requests in one write. */
 const [RESET, FLOOD] = [500, 2_000];

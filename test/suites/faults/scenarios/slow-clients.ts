@@ -71,7 +71,7 @@ async function neverRead(url: string, chatId: string) {
   socket.on('error', () => undefined);
   await once(socket, 'connect');
   socket.pause();
-  const get = `GET /api/v1/chats/${chatId}/messages?limit=200 HTTP/1.1\r\nHost: a\r\n\r\n`;
+  const get = `GET /api/v1/chats/${chatId}/messages?limit=200 HTTP/1.1\r\nHost: localhost\r\n\r\n`;
   socket.write(get.repeat(PIPELINED));
   return socket;
 }

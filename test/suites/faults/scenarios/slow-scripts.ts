@@ -16,8 +16,8 @@ export function slowScripts(chatId: string, patient: boolean): Script[] {
   });
   return [
     header('silent', ''),
-    header('dribbled header', 'GET /ready HTTP/1.1\r\nHost: a\r\nX-Slow: ', 'a'),
-    header('header without end', 'GET /ready HTTP/1.1\r\nHost: a\r\n', 'X-More: 1\r\n'),
+    header('dribbled header', 'GET /ready HTTP/1.1\r\nHost: localhost\r\nX-Slow: ', 'a'),
+    header('header without end', 'GET /ready HTTP/1.1\r\nHost: localhost\r\n', 'X-More: 1\r\n'),
     ...(patient
       ? [
           body('half body', 'Content-Length: 1000', '{"role":"user",'),
@@ -42,14 +42,14 @@ export function badFraming(chatId: string): Script[] {
   return [
     bad('garbage', 'KÖKPAR\r\n\r\n'),
     bad('bytes', Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0xff, 0x0d, 0x0a])),
-    bad('unknown method', 'STEAL / HTTP/1.1\r\nHost: a\r\n\r\n'),
-    bad('unknown version', 'GET /ready HTTP/9.9\r\nHost: a\r\n\r\n'),
+    bad('unknown method', 'STEAL / HTTP/1.1\r\nHost: localhost\r\n\r\n'),
+    bad('unknown version', 'GET /ready HTTP/9.9\r\nHost: localhost\r\n\r\n'),
     bad('no Host', 'GET /ready HTTP/1.1\r\n\r\n'),
     bad('space before colon', 'GET /ready HTTP/1.1\r\nHost : a\r\n\r\n'),
-    bad('NUL in a header', 'GET /ready HTTP/1.1\r\nHost: a\r\nX-A: \0\r\n\r\n'),
+    bad('NUL in a header', 'GET /ready HTTP/1.1\r\nHost: localhost\r\nX-A: \0\r\n\r\n'),
     bad(
       'header too large',
-      `GET /ready HTTP/1.1\r\nHost: a\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`,
+      `GET /ready HTTP/1.1\r\nHost: localhost\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`,
       /^HTTP\/1.1 431 /,
     ),
     body('two lengths', 'Content-Length: 2\r\nContent-Length: 3', '{}'),
@@ -64,5 +64,5 @@ export function badFraming(chatId: string): Script[] {
 }
 
 function post(chatId: string): string {
-  return `POST /api/v1/chats/${chatId}/messages HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n`;
+  return `POST /api/v1/chats/${chatId}/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`;
 }

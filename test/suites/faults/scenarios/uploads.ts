@@ -80,7 +80,7 @@ async function upload(url: string, { header, piece, path = '/api/v1/chats' }: Up
   socket.on('error', () => (closed = true));
   socket.on('close', () => (closed = true));
   socket.write(
-    `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n${header}\r\n\r\n`,
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${header}\r\n\r\n`,
   );
   while (!closed && socket.bytesWritten < ENDLESS) {
     if (socket.write(piece)) await wait(0);

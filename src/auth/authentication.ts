@@ -1,0 +1,36 @@
+import { apiKeys, type ApiKey } from './api-keys';
+import { Unauthorized, type Authenticator, type Identity } from './identity';
+import { jwts, type JwtOptions } from './jwt';
+
+/** How owners prove who they are. */
+export interface AuthenticationConfig {
+  readonly apiKeys: readonly ApiKey[];
+  readonly jwt?: Omit<JwtOptions, 'clock'> | undefined;
+}
+
+/** Tells whom the header `Authorization` names. @throws Unauthorized, Unavailable */
+export type Identify = (authorization: string | undefined) => Promise<Identity>;
+
+/** RFC 6750, section 2.1. */
+const BEARER = /^Bearer +([\w.~+/-]+=*) *$/i;
+
+/** Asks the keys first, which takes no time, and then whoever knows tokens. */
+export function authentication(
+  { apiKeys: keys, jwt }: AuthenticationConfig,
+  clock: () => Date,
+): Identify {
+  const authenticators: readonly Authenticator[] = [
+    ...(keys.length > 0 ? [apiKeys(keys)] : []),
+    ...(jwt ? [jwts({ ...jwt, clock })] : []),
+  ];
+  return async (authorization) => {
+    if (authorization === undefined) throw new Unauthorized();
+    const [, token] = BEARER.exec(authorization) ?? [];
+    if (token === undefined) throw new Unauthorized('The header holds no bearer token.');
+    for (const authenticator of authenticators) {
+      const identity = await authenticator.identify(token);
+      if (identity) return identity;
+    }
+    throw new Unauthorized('The token is not valid.');
+  };
+}
