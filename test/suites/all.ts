@@ -15,6 +15,8 @@ export const suites: readonly Suite[] = [
     name: 'Benchmark works, before and after on PostgreSQL',
     command: 'npm run --silent bench -- --quick --before . --database postgres',
   },
+  { name: 'Owners on SQLite', command: 'npm run --silent test:owners' },
+  { name: 'Owners on PostgreSQL', command: 'npm run --silent test:owners', postgres: true },
   { name: 'Fuzzer on SQLite', command: 'npm run --silent test:fuzz' },
   { name: 'Fuzzer on PostgreSQL', command: 'npm run --silent test:fuzz', postgres: true },
   { name: 'Schemathesis on SQLite', command: 'npm run --silent test:schemathesis' },
