@@ -19,8 +19,8 @@ export async function database(
   return file;
 }
 
-export async function copyOf(file: string): Promise<string> {
-  const copy = file.replace(/\.db$/, '-copy.db');
+export async function copyOf(file: string, name = 'copy'): Promise<string> {
+  const copy = file.replace(/\.db$/, `-${name}.db`);
   await copyFile(file, copy);
   return copy;
 }

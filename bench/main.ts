@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tellSummary } from '../test/support/summary';
+import { runWithAuthentication } from './authentication-run';
 import { runBeforeAfter } from './before-run';
 import { runAgainstFloor } from './floor-run';
 import { HELP, readOptions, type Options } from './options';
@@ -31,7 +32,8 @@ async function main(): Promise<void> {
   }
 }
 
-function chosen({ scale, before, database }: Options): typeof runScale {
+function chosen({ scale, before, authentication, database }: Options): typeof runScale {
+  if (authentication) return runWithAuthentication;
   if (scale) return runScale;
   if (before !== undefined) return runBeforeAfter;
   return database === 'postgres' ? runOnPostgres : runAgainstFloor;

@@ -9,6 +9,8 @@ export interface Options {
   readonly scale: boolean;
   /** Which database is measured: SQLite against the floor, PostgreSQL against SQLite, either with `before`. */
   readonly database: 'sqlite' | 'postgres';
+  /** The server with authentication against the server without. */
+  readonly authentication: boolean;
   /** Another checkout, built, to measure this one against instead. */
   readonly before: string | undefined;
   readonly quick: boolean;
@@ -37,11 +39,12 @@ export const HELP = `npm run bench -- [options]
   --log-level LEVEL     of the server under test; its log goes to a file (info)
   --database postgres   compare PostgreSQL, started for it, with SQLite instead
   --before DIR          compare this checkout with another one that is built, on either database
+  --authentication      compare this server with API keys, and with JWTs, with itself without either
   --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
   --json FILE           write every figure to a file as well
   --help                this text
 
-Workloads: ${WORKLOADS.join(', ')}; without --scale and --before also ${ALONE_ONLY.join(', ')};
+Workloads: ${WORKLOADS.join(', ')}; without other options also ${ALONE_ONLY.join(', ')};
 with --scale also ${SCALE_ONLY.join(', ')}, but no append-1.`;
 
 /** @throws when an option is unknown or its value is no good. */
@@ -53,6 +56,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       quick: { type: 'boolean', default: false },
       scale: { type: 'boolean', default: false },
       before: { type: 'string' },
+      authentication: { type: 'boolean', default: false },
       database: { type: 'string', default: 'sqlite' },
       only: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string' },
@@ -64,14 +68,14 @@ export function readOptions(args: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const { quick, scale, before, only, floor, json, database } = values;
+  const { quick, scale, before, only, floor, json, database, authentication } = values;
   if (database !== 'sqlite' && database !== 'postgres')
     throw new Error(`--database must be sqlite or postgres, not "${database}".`);
   if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
-  if (scale && before !== undefined)
-    throw new Error('--scale and --before are two different runs.');
-  const alone = before === undefined ? ALONE_ONLY : [];
+  if ([scale, before !== undefined, authentication].filter(Boolean).length > 1)
+    throw new Error('--scale, --before and --authentication are different runs.');
+  const alone = before === undefined && !authentication ? ALONE_ONLY : [];
   const known = [...WORKLOADS, ...(scale ? SCALE_ONLY : alone)];
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`--only must be one of ${known.join(', ')}.`);
@@ -80,6 +84,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     scale,
     database,
     before,
+    authentication,
     only,
     rounds: number('--rounds', values.rounds, quick ? 2 : 5),
     seconds: number('--seconds', values.seconds, quick ? 0.5 : 3),

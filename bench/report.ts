@@ -26,7 +26,8 @@ export function heading(options: Options): string {
   ].join('\n');
 }
 
-function subject({ scale, before, database, quick, floor }: Options): string {
+function subject({ scale, before, authentication, database, quick, floor }: Options): string {
+  if (authentication) return 'The server with authentication beside the server without, on SQLite.';
   if (scale) {
     const { large, small } = sizes(quick);
     return `A history of ${large.toLocaleString('en')} messages against one of ${small.toLocaleString('en')}.`;

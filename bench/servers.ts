@@ -20,14 +20,16 @@ export interface RunningServer {
 /**
  * Starts the built server on a database.
  * @param log the file that its log goes to. @param root a checkout, this one if left out.
+ * @param more of its environment.
  */
 export function startOurs(
   database: string,
   log: string,
   level: string,
   root = ROOT,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
-  const env = { DATABASE_URL: database, LOG_LEVEL: level };
+  const env = { ...more, DATABASE_URL: database, LOG_LEVEL: level };
   return start([join(root, 'dist', 'main.js')], env, log);
 }
 

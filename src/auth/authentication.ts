@@ -1,6 +1,7 @@
 import { apiKeys, type ApiKey } from './api-keys';
 import { Unauthorized, type Authenticator, type Identity } from './identity';
 import { jwts, type JwtOptions } from './jwt';
+import { remembered } from './remembered';
 
 /** How owners prove who they are. */
 export interface AuthenticationConfig {
@@ -21,7 +22,7 @@ export function authentication(
 ): Identify {
   const authenticators: readonly Authenticator[] = [
     ...(keys.length > 0 ? [apiKeys(keys)] : []),
-    ...(jwt ? [jwts({ ...jwt, clock })] : []),
+    ...(jwt ? [remembered(jwts({ ...jwt, clock }), clock)] : []),
   ];
   return async (authorization) => {
     if (authorization === undefined) throw new Unauthorized();

@@ -15,6 +15,10 @@ export const suites: readonly Suite[] = [
     name: 'Benchmark works, before and after on PostgreSQL',
     command: 'npm run --silent bench -- --quick --before . --database postgres',
   },
+  {
+    name: 'Benchmark works, with authentication',
+    command: 'npm run --silent bench -- --quick --authentication',
+  },
   { name: 'Owners on SQLite', command: 'npm run --silent test:owners' },
   { name: 'Owners on PostgreSQL', command: 'npm run --silent test:owners', postgres: true },
   { name: 'Fuzzer on SQLite', command: 'npm run --silent test:fuzz' },
