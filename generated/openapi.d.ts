@@ -277,16 +277,18 @@ export interface paths {
          *     the chat is deleted or the connection ends.
          *
          *     `ready` comes first. A `chat` or a `message` is sent whole, as it is now.
-         *     A `delta` stands for a message to which only text was added: put `text` at
-         *     its `offset`. Changes that happen in quick succession may arrive as one.
-         *     `deleted` is the last event.
+         *     A `delta` stands for a message to which only text was added: replace its
+         *     content from `offset` on, in code points, by `text`. Changes that happen in
+         *     quick succession may arrive as one. `deleted` is the last event.
          *
          *     With `Last-Event-ID` or `since`, the stream begins behind that revision;
          *     without either, it begins now. A number that the server has not reached
          *     replays everything. Events that belong to the same change have the same
          *     revision, and only the last of them has an `id`: so what was cut off on
-         *     the way is sent again. Ignore an event whose revision is not greater than
-         *     that of the object you hold.
+         *     the way is sent again. Ignore a `chat`, `message` or `delta` whose revision is
+         *     not greater than that of the object you hold. If `ready` tells a smaller
+         *     revision than you hold, the server has been restored from a backup: drop what
+         *     you hold first.
          *
          *     A comment every 15 seconds keeps the connection alive. A client that stops
          *     reading is disconnected, and can go on where it was.
@@ -310,13 +312,14 @@ export interface paths {
         /**
          * Follow the list of chats
          * @description Sends every chat of the owner that is created, changed or deleted, as
-         *     Server-Sent Events. The texts of messages are not in it: a new message
+         *     Server-Sent Events. It never contains the text of a message: a new message
          *     shows as a change to its chat.
          *
          *     It begins and goes on as `streamChatEvents` does. If more than 1,000 chats
          *     have changed or gone since the given revision, if everything has been
          *     deleted since, or if the server has not reached it, `reset` is sent
-         *     instead: read the list again.
+         *     instead: read the list again. To begin where you have read the list, send the
+         *     number in the `ETag` of `listChats`.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -694,7 +697,7 @@ export interface components {
         ListStreamEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["ChatEvent"] | components["schemas"]["DeletedEvent"] | components["schemas"]["ResetEvent"];
         /**
          * @description The revision behind which the stream goes on when you connect again;
-         *     absent where another event with the same revision follows.
+         *     absent where another event belongs to the same change and follows.
          * @example 7
          */
         EventId: string;
@@ -745,7 +748,7 @@ export interface components {
             /** @description The text, and where it belongs. */
             data: components["schemas"]["Delta"];
         };
-        /** @description A chat was deleted with everything in it. It is the last event of a chat. */
+        /** @description A chat was deleted with everything in it. It is the last event of a chat's stream. */
         DeletedEvent: {
             /**
              * @description Always `deleted`. (enum property replaced by openapi-typescript)
@@ -756,7 +759,7 @@ export interface components {
             /** @description Which chat it was. */
             data: components["schemas"]["ChatDeletion"];
         };
-        /** @description Too much has changed to be listed, or everything was deleted; read the list of chats again. */
+        /** @description Too much has changed to be listed, everything was deleted, or the server has not reached the given revision; read the list of chats again. */
         ResetEvent: {
             /**
              * @description Always `reset`. (enum property replaced by openapi-typescript)
@@ -1048,8 +1051,8 @@ export interface components {
          */
         BeforeSequence: number;
         /**
-         * @description The revision behind which the stream begins, as in `revision` of what you
-         *     hold; 0 for everything. `Last-Event-ID` takes precedence.
+         * @description The revision behind which the stream begins, such as the `revision` of the
+         *     chat that you have read; 0 for everything. `Last-Event-ID` takes precedence.
          * @example 7
          */
         Since: number;
@@ -1136,7 +1139,7 @@ export interface components {
          */
         "No-Store": "no-store";
         /**
-         * @description Asks a proxy to pass each event on at once.
+         * @description Asks a proxy to pass each event on at once; the proxy may keep it to itself.
          * @example no
          */
         "X-Accel-Buffering": "no";
@@ -1945,8 +1948,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The revision behind which the stream begins, as in `revision` of what you
-                 *     hold; 0 for everything. `Last-Event-ID` takes precedence.
+                 * @description The revision behind which the stream begins, such as the `revision` of the
+                 *     chat that you have read; 0 for everything. `Last-Event-ID` takes precedence.
                  * @example 7
                  */
                 since?: components["parameters"]["Since"];
@@ -1998,8 +2001,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The revision behind which the stream begins, as in `revision` of what you
-                 *     hold; 0 for everything. `Last-Event-ID` takes precedence.
+                 * @description The revision behind which the stream begins, such as the `revision` of the
+                 *     chat that you have read; 0 for everything. `Last-Event-ID` takes precedence.
                  * @example 7
                  */
                 since?: components["parameters"]["Since"];

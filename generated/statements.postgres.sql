@@ -46,17 +46,22 @@ SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.large
   FROM json_array_elements($1::json) AS e JOIN chats c
   ON c.owner = e.value ->> 0 AND c.id = (e.value ->> 1)::uuid;
 
+-- chat place
+SELECT c.revision, o.revision AS line FROM owners o JOIN chats c ON c.owner = o.owner
+  WHERE o.owner = $1 AND c.id = $2;
+
 -- chat revision
 SELECT c.revision FROM chats c WHERE c.owner = $1 AND c.id = $2;
 
 -- chat standing
 SELECT c.revision, o.revision AS line, (
-  SELECT COALESCE(json_agg(json_build_array(m.sequence, length(m.content), m.revision)), '[]')::text
-  FROM live_messages l JOIN messages m
+  SELECT COALESCE(json_agg(json_build_array(f.sequence, length(f.content), f.revision)), '[]')::text FROM (
+  SELECT m.sequence, m.content, m.revision FROM live_messages l JOIN messages m
   ON m.owner = l.owner AND m.chat_id = l.chat_id AND m.sequence = l.sequence
-  WHERE l.owner = c.owner AND l.chat_id = c.id) AS live
+  WHERE l.owner = c.owner AND l.chat_id = c.id
+  ORDER BY l.sequence DESC LIMIT $1) f) AS live
   FROM owners o JOIN chats c ON c.owner = o.owner
-  WHERE o.owner = $1 AND c.id = $2;
+  WHERE o.owner = $2 AND c.id = $3;
 
 -- chat with messages ASC
 SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, CASE WHEN (c.largest_message + $4) * LEAST($3, c.message_count) <= $6 THEN (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, payload)), '[]')::text FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
@@ -167,6 +172,12 @@ SELECT o.revision FROM owners o WHERE o.owner = $1;
 -- lines
 SELECT o.owner, o.revision
   FROM json_array_elements($1::json) AS e JOIN owners o ON o.owner = e.value #>> '{}';
+
+-- list changes
+SELECT o.revision, o.cleared, (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (SELECT * FROM chats c WHERE c.owner = o.owner AND c.revision > $1 ORDER BY c.revision LIMIT $2) AS folded) AS chats,
+  (SELECT COALESCE(json_agg(json_build_array(revision, chat_id)), '[]')::text FROM (SELECT * FROM deletions c WHERE c.owner = o.owner AND c.revision > $1 ORDER BY c.revision LIMIT $2) AS folded) AS deletions,
+  (SELECT count(*) FROM (SELECT 1 FROM chats c WHERE c.owner = o.owner AND c.revision > $1 LIMIT $3) s) + (SELECT count(*) FROM (SELECT 1 FROM deletions c WHERE c.owner = o.owner AND c.revision > $1 LIMIT $3) s) AS count
+  FROM owners o WHERE o.owner = $4;
 
 -- list chats
 SELECT (SELECT o.revision FROM owners o WHERE o.owner = $1) AS revision, (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (
@@ -286,15 +297,6 @@ SELECT c.revision, (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence,
   SELECT s.sequence FROM messages s
   WHERE s.owner = c.owner AND s.chat_id = c.id AND s.id = $1)
   ORDER BY a.sequence, a.position) AS folded) AS attachments FROM chats c WHERE c.owner = $2 AND c.id = $3;
-
--- owner changes
-SELECT o.revision, o.cleared, (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (
-  SELECT * FROM chats c WHERE c.owner = o.owner AND c.revision > $1
-  ORDER BY c.revision DESC LIMIT $2) AS folded) AS chats,
-  (SELECT COALESCE(json_agg(json_build_array(revision, chat_id)), '[]')::text FROM (
-  SELECT * FROM deletions c WHERE c.owner = o.owner AND c.revision > $1
-  ORDER BY c.revision DESC LIMIT $2) AS folded) AS deletions
-  FROM owners o WHERE o.owner = $3;
 
 -- replace messages
 UPDATE messages SET role = e.value ->> 3, status = e.value ->> 4, size = (e.value ->> 5)::BIGINT, updated_at = (e.value ->> 6)::TIMESTAMPTZ(3), revision = (e.value ->> 7)::BIGINT, format = e.value ->> 8, metadata = (e.value ->> 9)::JSONB, content = e.value ->> 10, payload = e.value ->> 11

@@ -118,7 +118,7 @@ export class WriteQueue {
     try {
       const { outcomes, moved } = await this.#write(jobs);
       jobs.forEach((job, i) => job.settle(outcomes[i]!));
-      if (moved.length > 0) this.#committed(moved);
+      if (moved.length > 0) queueMicrotask(() => this.#committed(moved));
     } catch (cause) {
       const error = cause as Error;
       // Nothing was stored. Find out which item was to blame, unless it was none of them.

@@ -1,4 +1,4 @@
-import type { Chat } from '../../src/chat/contract';
+import type { Chat, Message } from '../../src/chat/contract';
 import { startApp, useApp } from '../support/app';
 import { append, chatPath, createChat, messagePath, readChat } from '../support/builders';
 import { openStream, type EventStream, type StreamOptions } from '../support/event-stream';
@@ -80,6 +80,32 @@ describe('An event stream that goes on behind a revision', () => {
     expect(sequences).toEqual(Array.from({ length: 307 }, (_, i) => i + 1));
     const message = await append(app.api, chat);
     expect((await stream.upTo('message')).at(-1)?.data).toEqual(message);
+  });
+
+  it('sends a message whole to whoever was not sent it yet, though a page has ended behind it', async () => {
+    const chat = await createChat(app.api);
+    const prompt = await append(app.api, chat);
+    const answer = await append(app.api, chat, {
+      role: 'assistant',
+      content: '☃'.repeat(90_000),
+      status: 'in_progress',
+    });
+    const path = messagePath(chat, prompt);
+    await app.api
+      .patch(path)
+      .send({ metadata: { a: 'b' } })
+      .expect(200);
+    const stream = await follow(chatPath(chat, '/events'), { since: 0 });
+    await stream.next();
+    const piece = { append: { offset: 90_000, text: 'new' } };
+    const grown = await app.api.patch(messagePath(chat, answer)).send(piece).expect(200);
+    const events = [];
+    while (events.at(-1)?.id !== String((grown.body as Message).revision))
+      events.push((await stream.next())!);
+    const first = events.find(({ data }) => 'sequence' in data && data.sequence === 2);
+    const delta = events.findIndex(({ event }) => event === 'delta');
+    expect(first).toBeDefined();
+    expect(delta === -1 || events.indexOf(first!) < delta).toBe(true);
   });
 
   it.each([['x'], ['-1'], ['1.5'], ['1e1'], ['9007199254740992']])(

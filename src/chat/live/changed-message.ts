@@ -1,6 +1,6 @@
 import type { AttachmentRow } from '../../db/models/message-attachment';
 import type { Read } from '../../db/models/columns';
-import type { changedMessages } from '../../db/queries/changes';
+import type { changedMessages } from '../../db/queries/chat-changes';
 import { codePoints } from '../code-points';
 import { toMessage } from '../present';
 import type { Length, Lengths } from './lengths';

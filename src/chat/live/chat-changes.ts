@@ -1,5 +1,5 @@
 import { chats } from '../../db/models/chat';
-import { changedMessages, chatChanges, type ChatChanges } from '../../db/queries/changes';
+import { changedMessages, chatChanges, type ChatChanges } from '../../db/queries/chat-changes';
 import type { ChatKey } from '../../db/queries/chats';
 import { unfold } from '../../db/queries/fold';
 import type { On } from '../../db/queries/statement';
@@ -8,7 +8,7 @@ import { toChat } from '../present';
 import { readImages } from '../read-messages';
 import { ChangedMessage } from './changed-message';
 import { chatEvent, deleted } from './events';
-import type { Found, Look, News } from './feed';
+import type { Found, Look, News } from './found';
 import type { Lengths } from './lengths';
 
 /** What one look gives at most, unless it is a single message. */
@@ -20,11 +20,12 @@ const BYTES = 256 * 1_024;
  * @param lengths of the answers in progress, as far as the feed has come.
  */
 export function chatLook(reader: On, key: ChatKey, lengths: Lengths): Look<ChatStreamEvent> {
-  return async (from, atHead) => {
-    const known = atHead ? lengths.asJson() : '[]';
+  return async (from, holds) => {
+    const known = holds ? lengths.asJson() : '[]';
     const bound = { limit: MESSAGES, bytes: BYTES };
     const [row] = await chatChanges(reader, { ...key, since: from, known, ...bound });
     if (!row) throw new Error('The line of an owner who had a chat is gone.');
+    lengths.follow(Number(row.line));
     return new FoundInChat(row, key.id, lengths);
   };
 }
@@ -53,11 +54,11 @@ class FoundInChat implements Found<ChatStreamEvent> {
   }
 
   /** A chat that was deleted ends the stream, even if another has come in its place. */
-  after(since: number, atHead: boolean): News<ChatStreamEvent> {
+  after(since: number, holds: boolean): News<ChatStreamEvent> {
     const chat = this.#chat;
     const gone = this.#deleted > since && since > 0;
     if (!chat || gone) return { events: [deleted(this.id, this.#deleted)], last: true };
-    const lengths = atHead ? this.lengths : undefined;
+    const lengths = holds ? this.lengths : undefined;
     const messages = this.#messages
       .filter(({ revision }) => revision > since)
       .map((message) => message.event(lengths));

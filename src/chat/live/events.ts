@@ -3,9 +3,13 @@ import type { Chat, ChatStreamEvent, ListStreamEvent } from '../contract';
 /** An event of either kind of stream. */
 export type StreamEvent = ChatStreamEvent | ListStreamEvent;
 
-/** The first event: the stream is open, and goes on behind `id` should it be cut off. */
-export function ready(id: number, revision: number) {
-  return { event: 'ready', id: String(id), data: { revision } } as const;
+/** The first event: the stream is open, and goes on behind `id`, if it has one, should it be cut off. */
+export function ready(id: number | undefined, revision: number) {
+  return {
+    event: 'ready',
+    ...(id !== undefined && { id: String(id) }),
+    data: { revision },
+  } as const;
 }
 
 export function chatEvent(chat: Chat) {

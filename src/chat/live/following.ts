@@ -1,4 +1,5 @@
-import type { Feed, Request } from './feed';
+import type { Feed } from './feed';
+import type { Place, Wish } from './found';
 
 /** Events for one who follows, in batches, as fast as they are asked for. */
 export interface Following<Event> {
@@ -12,23 +13,22 @@ export interface FollowingOptions<Event> {
   /** What is told at once. */
   readonly first: readonly Event[];
   readonly feed: Feed<Event>;
-  /** The number up to which everything is known. */
-  readonly since: number;
+  readonly place: Place;
   /** Called once, when it has ended. */
   readonly ended: () => void;
 }
 
-/** Follows a feed from a number on. */
+/** Follows a feed from a place on. */
 export function follow<Event>(options: FollowingOptions<Event>): Following<Event> {
   const { feed, ended } = options;
   let first: readonly Event[] | undefined = options.first;
-  let { since } = options;
-  let request: Request<Event> | undefined;
+  let { place } = options;
+  let wish: Wish<Event> | undefined;
   let over = false;
   const end = () => {
     if (over) return;
     over = true;
-    request?.withdraw();
+    wish?.withdraw();
     ended();
   };
   return {
@@ -40,10 +40,10 @@ export function follow<Event>(options: FollowingOptions<Event>): Following<Event
         return events;
       }
       if (over) return undefined;
-      request = feed.next(since);
-      const batch = await request.batch;
+      wish = feed.next(place);
+      const batch = await wish.batch;
       if (!batch) return undefined;
-      since = batch.to;
+      place = { since: batch.to, whole: place.whole || !batch.more };
       if (batch.last) end();
       return batch.events;
     },

@@ -9,6 +9,7 @@ export interface Length {
 /** The lengths of a chat's answers in progress, by their sequence. */
 export class Lengths {
   readonly #lengths: Map<number, Length>;
+  #line = 0;
 
   /** @param live `[sequence, code points, revision]` of each, as JSON. */
   constructor(live: string) {
@@ -26,6 +27,12 @@ export class Lengths {
   set(sequence: number, length: Length | undefined): void {
     if (length) this.#lengths.set(sequence, length);
     else this.#lengths.delete(sequence);
+  }
+
+  /** Forgets everything where the line has gone back: the database is one from before. */
+  follow(line: number): void {
+    if (line < this.#line) this.#lengths.clear();
+    this.#line = line;
   }
 
   /** As the constructor takes them. */

@@ -11,6 +11,10 @@ export interface LiveOptions {
   readonly failed: (error: unknown) => void;
 }
 
+/** Milliseconds after which lines are read again that could not be read. */
+const AGAIN = 1_000;
+/** Milliseconds for which the database is still watched when nobody follows: pages come and go. */
+const LINGER = 3_000;
 /** Milliseconds between two failures that are told. */
 const QUIET = 10_000;
 
@@ -28,6 +32,9 @@ export class Live {
   readonly #owners = new Map<string, FollowedOwner>();
   #watching: Watching | undefined;
   #toldAt = -Infinity;
+  #unread = false;
+  #reading = false;
+  #leaving: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: LiveOptions) {
     options.database.writes.announceTo((lines) => this.#ring(lines));
@@ -50,6 +57,7 @@ export class Live {
 
   /** Stops watching; nobody hears of anything any more. */
   async stop(): Promise<void> {
+    clearTimeout(this.#leaving);
     for (const [owner, { live }] of this.#owners) this.#close(owner, live);
     await this.#unwatch();
   }
@@ -78,6 +86,7 @@ export class Live {
 
   #open(owner: string): FollowedOwner {
     const { database } = this.options;
+    clearTimeout(this.#leaving);
     this.#watching ??= database.watch((lines) => this.#heard(lines));
     const followed: FollowedOwner = {
       live: OwnerLive.open({
@@ -96,12 +105,16 @@ export class Live {
     followed.followers -= 1;
     if (followed.followers > 0 || this.#owners.get(owner) !== followed) return;
     this.#close(owner, followed.live);
-    if (this.#owners.size === 0) void this.#unwatch();
+    if (this.#owners.size === 0)
+      this.#leaving = setTimeout(() => void this.#unwatch(), LINGER).unref();
   }
 
   #heard(lines: readonly MovedLine[] | undefined): void {
     if (lines) this.#ring(lines);
-    else void this.#readLines().catch((error: unknown) => this.#failed(error));
+    else {
+      this.#unread = true;
+      void this.#readLines();
+    }
   }
 
   /** While a database is away every look fails; it need not be told each time. */
@@ -111,10 +124,23 @@ export class Live {
     this.options.failed(error);
   }
 
+  /** One look at a time, and again where something was heard meanwhile, or where it failed. */
   async #readLines(): Promise<void> {
-    const owners = JSON.stringify([...this.#owners.keys()]);
-    const rows = await readLines(this.options.database.reader, { owners });
-    this.#ring(rows.map(({ owner, revision }) => ({ owner, revision: Number(revision) })));
+    if (this.#reading) return;
+    this.#reading = true;
+    while (this.#unread && this.#owners.size > 0) {
+      this.#unread = false;
+      const owners = JSON.stringify([...this.#owners.keys()]);
+      try {
+        const rows = await readLines(this.options.database.reader, { owners });
+        this.#ring(rows.map(({ owner, revision }) => ({ owner, revision: Number(revision) })));
+      } catch (error) {
+        this.#failed(error);
+        this.#unread = true;
+        await new Promise((resolve) => setTimeout(resolve, AGAIN).unref());
+      }
+    }
+    this.#reading = false;
   }
 
   #ring(lines: readonly MovedLine[]): void {

@@ -51,3 +51,10 @@ export class Client extends pg.Client {
     this.connection.stream.destroy();
   }
 }
+
+/** One that sends a statement without waiting for the answer to the one before. */
+export class PipelinedClient extends Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, pipeline: true });
+  }
+}

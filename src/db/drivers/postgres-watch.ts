@@ -51,9 +51,12 @@ function goodbye(client: Client): Promise<void> {
   return client.end();
 }
 
-/** As `moveLines` tells them; undefined where there were too many. */
+/** As `moveLines` tells them; undefined where there were too many, or where it is no word of ours. */
 function linesOf(payload = ''): readonly MovedLine[] | undefined {
-  if (payload === '') return undefined;
-  const lines = JSON.parse(payload) as [owner: string, revision: number, cleared: number][];
-  return lines.map(([owner, revision]) => ({ owner, revision }));
+  try {
+    const lines = JSON.parse(payload) as [owner: string, revision: number, cleared: number][];
+    return lines.map(([owner, revision]) => ({ owner, revision }));
+  } catch {
+    return undefined; // anybody who may connect may notify
+  }
 }

@@ -4,8 +4,9 @@ import { Sequelize } from 'sequelize';
 import type { Connections } from '../database';
 import { postgres } from '../queries/dialect';
 import { MIGRATIONS_TABLE } from '../migrate';
-import { Client } from './postgres-client';
-import { querying, transacting } from './postgres-transaction';
+import { Client, PipelinedClient } from './postgres-client';
+import { querying } from './postgres-query';
+import { transacting } from './postgres-transaction';
 import { watchServer } from './postgres-watch';
 
 export interface PostgresOptions {
@@ -29,7 +30,7 @@ const LATENCY = 1_000;
 export function openPostgres(options: PostgresOptions): Connections {
   const { url, replicaUrl, poolSize, statementTimeout } = options;
   const reader = pool(url, poolSize, statementTimeout);
-  const writer = pool(url, 1, statementTimeout);
+  const writer = pool(url, 1, statementTimeout, PipelinedClient);
   const replica =
     replicaUrl === undefined ? undefined : pool(replicaUrl, poolSize, statementTimeout);
   return {
@@ -38,7 +39,7 @@ export function openPostgres(options: PostgresOptions): Connections {
     replica: replica && querying(replica),
     transact: transacting(writer),
     migrating: async (work) => {
-      const patient = pool(url, 1, 0); // a migration may take long, or wait long for its turn
+      const patient = pool(url, 1, 0, PipelinedClient); // a migration may take long, or wait long for its turn
       try {
         return await transacting(patient)(work);
       } finally {
@@ -63,15 +64,16 @@ function connecting(timeout: number) {
   return {
     application_name: 'aldar-kose-backend',
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: timeout || 10_000,
   };
 }
 
-function pool(url: string, max: number, timeout: number): Sequelize {
+function pool(url: string, max: number, timeout: number, client = Client): Sequelize {
   const { user, password, host, port, database, ssl } = clientConfig(url);
   return new Sequelize({
     dialect: 'postgres',
-    dialectModule: { Client, types: pg.types },
+    dialectModule: { Client: client, types: pg.types },
     username: user ?? '',
     password: (password as string | undefined) ?? '',
     host: host ?? 'localhost',

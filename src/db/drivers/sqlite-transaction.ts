@@ -3,22 +3,13 @@ import { failure } from '../failures';
 import { defineModels } from '../models';
 import { sqlite } from '../queries/dialect';
 import type { Transact, Tx } from '../tx';
-import { Script } from './script';
+import { Script } from './sqlite-script';
 import type { Statements } from './sqlite-statements';
 
 export interface Connection {
   readonly sequelize: Sequelize;
   readonly statements: Statements;
 }
-
-/**
- * Characters. A longer statement is better prepared once and given its values
- * than read anew each time, and takes longer than the way to the other thread.
- */
-const LONGEST = 10_000;
-
-/** A text has no escapes but for the quote (https://sqlite.org/lang_expr.html). */
-const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * Transactions of the connection that writes, one at a time.
@@ -28,7 +19,7 @@ export function transacting(
   { sequelize, statements: { query, exec } }: Connection,
   inPlace: () => void,
 ): Transact {
-  const script = new Script(quote, LONGEST);
+  const script = new Script();
   const flush = async (...last: readonly string[]) => {
     const statements = [...script.take(), ...last];
     if (statements.length > 0) await exec(statements.join(';\n'));

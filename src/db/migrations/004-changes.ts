@@ -8,6 +8,7 @@ export const name = '004-changes';
  */
 export async function up({ dialect: { types }, run }: Tx): Promise<void> {
   await run('CREATE INDEX chats_by_revision ON chats (owner, revision)');
+  await run('CREATE INDEX deletions_by_chat ON deletions (owner, chat_id, revision)');
   await run('CREATE INDEX messages_by_revision ON messages (owner, chat_id, revision)');
   await run('DROP INDEX chats_by_pin');
   await run(`

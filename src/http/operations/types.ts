@@ -43,7 +43,7 @@ export interface Input<Id extends OperationId> {
 type Common = 'X-Request-Id' | 'X-Contract';
 
 /** Headers that a reply may lack; openapi-typescript takes every header behind a `$ref` for required. */
-type Optional = 'Idempotency-Replayed';
+type Optional = 'Idempotency-Replayed' | 'X-Accel-Buffering';
 
 /** The headers that a reply declares, without the index signature that allows any other. */
 type Declared<Headers> = {

@@ -70,3 +70,11 @@ it('A connection that is lost is made anew, and whatever was missed is looked fo
   await listening(watched);
   await watched.stop();
 });
+
+it('What anybody else says on the channel is taken for a hint to look.', async () => {
+  const watched = watch();
+  await listening(watched);
+  for (const payload of ['x', '', '{}', 'null', '[1]']) await notify(payload);
+  await listening(watched);
+  await watched.stop();
+});

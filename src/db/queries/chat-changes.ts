@@ -1,6 +1,5 @@
 import { chats } from '../models/chat';
 import { integer, optional, shown, type Whole } from '../models/columns';
-import { deletions } from '../models/deletion';
 import { messages } from '../models/message';
 import { messageAttachments } from '../models/message-attachment';
 import { table } from '../models/table';
@@ -9,49 +8,35 @@ import type { Dialect } from './dialect';
 import { fold, type Folded } from './fold';
 import { statement } from './statement';
 
-export interface OwnerSince {
-  readonly owner: string;
-  readonly since: number;
-  /** The most of either kind. */
-  readonly limit: number;
-}
-
-export interface OwnerChanges {
-  readonly revision: Whole;
-  /** The number under which everything was deleted last; 0 if that never happened. */
-  readonly cleared: Whole;
-  readonly chats: Folded<typeof chats>;
-  readonly deletions: Folded<typeof deletions>;
-}
-
-/** The chats of an owner that have changed or gone since a revision, the latest first. */
-export const ownerChanges = statement<OwnerSince, OwnerChanges>('owner changes', ($, dialect) => {
-  const since = (tableName: string) => `
-    SELECT * FROM ${tableName} c WHERE c.owner = o.owner AND c.revision > ${$.since}
-    ORDER BY c.revision DESC LIMIT ${$.limit}`;
-  return `
-    SELECT o.revision, o.cleared, ${fold(dialect, chats, since('chats'))} AS chats,
-      ${fold(dialect, deletions, since('deletions'))} AS deletions
-    FROM owners o WHERE o.owner = ${$.owner}`;
-});
-
-export interface ChatStanding {
+export interface ChatPlace {
   readonly revision: Whole;
   /** How far the line of the owner has come. */
   readonly line: Whole;
-  /** The messages in progress as `[sequence, code points, revision]`, a JSON array. */
+}
+
+/** How far a chat has come, and the line of its owner. */
+export const chatPlace = statement<ChatKey, ChatPlace>(
+  'chat place',
+  ($) => `
+    SELECT c.revision, o.revision AS line FROM owners o JOIN chats c ON c.owner = o.owner
+    WHERE o.owner = ${$.owner} AND c.id = ${$.id}`,
+);
+
+export interface ChatStanding extends ChatPlace {
+  /** The latest messages in progress as `[sequence, code points, revision]`, a JSON array. */
   readonly live: string;
 }
 
-/** How far a chat has come, and how long its answers in progress are. */
-export const chatStanding = statement<ChatKey, ChatStanding>(
+/** The same, and how long its answers in progress are. */
+export const chatStanding = statement<ChatKey & { readonly most: number }, ChatStanding>(
   'chat standing',
   ($, { jsonRows, jsonArray }) => `
     SELECT c.revision, o.revision AS line, (
-      SELECT ${jsonRows(jsonArray('m.sequence', 'length(m.content)', 'm.revision'))}
-      FROM live_messages l JOIN messages m
-        ON m.owner = l.owner AND m.chat_id = l.chat_id AND m.sequence = l.sequence
-      WHERE l.owner = c.owner AND l.chat_id = c.id) AS live
+      SELECT ${jsonRows(jsonArray('f.sequence', 'length(f.content)', 'f.revision'))} FROM (
+        SELECT m.sequence, m.content, m.revision FROM live_messages l JOIN messages m
+          ON m.owner = l.owner AND m.chat_id = l.chat_id AND m.sequence = l.sequence
+        WHERE l.owner = c.owner AND l.chat_id = c.id
+        ORDER BY l.sequence DESC LIMIT ${$.most}) f) AS live
     FROM owners o JOIN chats c ON c.owner = o.owner
     WHERE o.owner = ${$.owner} AND c.id = ${$.id}`,
 );
