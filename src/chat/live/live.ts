@@ -101,7 +101,8 @@ export class Live {
 
   #heard(lines: readonly MovedLine[] | undefined): void {
     if (lines) this.#ring(lines);
-    else void this.#readLines().catch((error: unknown) => this.#failed(error));
+    else if (this.#owners.size > 0)
+      void this.#readLines().catch((error: unknown) => this.#failed(error));
   }
 
   /** While a database is away every look fails; it need not be told each time. */
