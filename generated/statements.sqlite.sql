@@ -7,6 +7,13 @@ INSERT INTO owners (owner, revision, cleared)
 UPDATE messages SET status = e.value ->> 3, size = e.value ->> 4, updated_at = e.value ->> 5, revision = e.value ->> 6, metadata = e.value ->> 7
   FROM json_each($1) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = e.value ->> 1 AND messages.sequence = e.value ->> 2;
 
+-- assigned head
+SELECT c.message_count, c.revision, COALESCE((
+  SELECT max(m.revision) FROM messages m
+  WHERE m.owner = c.owner AND m.chat_id = c.id), 0) AS messages_revision,
+  EXISTS (SELECT 1 FROM chats t WHERE t.owner = $1 AND t.id = c.id) AS taken
+  FROM chats c WHERE c.owner = $2 AND c.id = $3;
+
 -- chat changes
 SELECT o.revision AS line, o.cleared, o.upto, (
   SELECT max(d.revision) FROM deletions d
@@ -111,6 +118,11 @@ SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_
   ORDER BY a.sequence, a.position) AS folded) END AS attachments
   FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
+-- chats behind
+SELECT c.id, c.revision, c.message_count FROM chats c
+  WHERE c.owner = $1 AND (c.revision, c.id) > ($2, $3)
+  ORDER BY c.revision, c.id LIMIT $4;
+
 -- content tails
 SELECT m.owner, m.chat_id, m.id, CAST(e.value ->> 3 AS INTEGER) AS start,
   substr(m.content, CAST(e.value ->> 3 AS INTEGER) + 1) AS text
@@ -118,10 +130,38 @@ SELECT m.owner, m.chat_id, m.id, CAST(e.value ->> 3 AS INTEGER) AS start,
   ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
   AND m.id = e.value ->> 2;
 
+-- copy attachments
+INSERT INTO message_attachments (owner, chat_id, sequence, position, type, url, alt, width, height) SELECT $1, r.chat_id, r.sequence, r.position, r.type, r.url, r.alt, r.width, r.height FROM message_attachments r
+  WHERE r.owner = $2 AND r.chat_id = $3
+  AND r.sequence > $4 AND r.sequence <= $5;
+
+-- copy chat
+INSERT INTO chats (owner, id, title, metadata, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision, idempotency_key, request_hash, largest_message) SELECT $1, r.id, r.title, r.metadata, r.pinned, r.archived, r.message_count, r.last_activity_at, r.created_at, r.updated_at, $2, CASE WHEN NOT EXISTS (SELECT 1 FROM chats t
+  WHERE t.owner = $1 AND t.idempotency_key = r.idempotency_key) THEN r.idempotency_key END, CASE WHEN NOT EXISTS (SELECT 1 FROM chats t
+  WHERE t.owner = $1 AND t.idempotency_key = r.idempotency_key) THEN r.request_hash END, r.largest_message FROM chats r WHERE r.owner = $3 AND r.id = $4;
+
+-- copy live messages
+INSERT INTO live_messages (owner, chat_id, sequence, touched_at, rewritten) SELECT $1, r.chat_id, r.sequence, r.touched_at, (
+  SELECT n.revision FROM messages n
+  WHERE n.owner = $1 AND n.chat_id = r.chat_id AND n.sequence = r.sequence) FROM live_messages r
+  WHERE r.owner = $2 AND r.chat_id = $3;
+
+-- copy messages
+INSERT INTO messages (owner, chat_id, sequence, id, role, status, parent_sequence, size, created_at, updated_at, revision, idempotency_key, request_hash, idempotency_span, format, metadata, content, payload) SELECT $2, r.chat_id, r.sequence, r.id, r.role, r.status, r.parent_sequence, r.size, r.created_at, r.updated_at, $1 + row_number() OVER (ORDER BY r.revision, r.sequence), r.idempotency_key, r.request_hash, r.idempotency_span, r.format, r.metadata, r.content, r.payload FROM messages r
+  WHERE r.owner = $3 AND r.chat_id = $4
+  AND r.revision > $5 AND r.revision <= $6 ORDER BY r.sequence;
+
 -- delete attachments
 DELETE FROM message_attachments WHERE (owner, chat_id, sequence) IN (
   SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2
   FROM json_each($1) AS e);
+
+-- drop chat
+DELETE FROM chats WHERE owner = $1 AND id = $2;
+
+-- drop messages
+DELETE FROM messages AS r WHERE r.owner = $1 AND r.chat_id = $2
+  AND r.sequence > $3 AND r.sequence <= $4;
 
 -- forget deletions
 DELETE FROM deletions WHERE owner = $1;
@@ -264,6 +304,34 @@ SELECT (
   WHERE m.owner = c.owner AND m.chat_id = c.id AND m.id = $1) AS revision
   FROM chats c WHERE c.owner = $2 AND c.id = $3;
 
+-- message span by revision
+SELECT e.upto, (
+  SELECT count(*) FROM messages m WHERE m.owner = $1 AND m.chat_id = $2
+  AND m.revision > $3 AND m.revision <= e.upto) AS messages
+  FROM (
+  SELECT max(s.revision) AS upto FROM (
+  SELECT f.revision, row_number() OVER (ORDER BY f.revision) AS place,
+  sum(f.size) OVER (ORDER BY f.revision) AS bytes
+  FROM (
+  SELECT m.revision, m.size FROM messages m
+  WHERE m.owner = $1 AND m.chat_id = $2 AND m.revision > $3
+  ORDER BY m.revision LIMIT $4) f
+  ) s WHERE s.place = 1 OR s.bytes <= $5) e;
+
+-- message span by sequence
+SELECT e.upto, (
+  SELECT count(*) FROM messages m WHERE m.owner = $1 AND m.chat_id = $2
+  AND m.sequence > $3 AND m.sequence <= e.upto) AS messages
+  FROM (
+  SELECT max(s.sequence) AS upto FROM (
+  SELECT f.sequence, row_number() OVER (ORDER BY f.sequence) AS place,
+  sum(f.size) OVER (ORDER BY f.sequence) AS bytes
+  FROM (
+  SELECT m.sequence, m.size FROM messages m
+  WHERE m.owner = $1 AND m.chat_id = $2 AND m.sequence > $3
+  ORDER BY m.sequence LIMIT $4) f
+  ) s WHERE s.place = 1 OR s.bytes <= $5) e;
+
 -- messages at sequences
 SELECT (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, payload)) FROM (SELECT * FROM messages m WHERE m.owner = $1 AND m.chat_id = $2
   AND m.sequence IN (SELECT e.value FROM json_each($3) AS e) ORDER BY m.sequence ASC) AS folded) AS messages,
@@ -294,6 +362,10 @@ SELECT c.revision, (SELECT json_group_array(json_array(chat_id, sequence, id, ro
   SELECT s.sequence FROM messages s
   WHERE s.owner = c.owner AND s.chat_id = c.id AND s.id = $1)
   ORDER BY a.sequence, a.position) AS folded) AS attachments FROM chats c WHERE c.owner = $2 AND c.id = $3;
+
+-- owned chats
+SELECT count(*) AS chats, COALESCE(sum(c.message_count), 0) AS messages
+  FROM chats c WHERE c.owner = $1;
 
 -- replace messages
 UPDATE messages SET role = e.value ->> 3, status = e.value ->> 4, size = e.value ->> 5, updated_at = e.value ->> 6, revision = e.value ->> 7, format = e.value ->> 8, metadata = e.value ->> 9, content = e.value ->> 10, payload = e.value ->> 11

@@ -33,11 +33,11 @@ export type ChatStore = ReturnType<typeof chatStore>;
 /** The chats of every owner; `for` narrows it to one, whom no query leaves. */
 export function chatStore({ reader, replica, writes }: Database, world: World) {
   const readChat = chatReader({ reader, replica });
-  const owner = ({ owner }: { readonly owner: string }) => owner;
-  const create = writes.for(createChats(world), { owner, weigh: ({ chat }) => bytes(chat) });
-  const change = writes.for(changeChats(world), { owner, weigh: ({ changes }) => bytes(changes) });
-  const remove = writes.for(deleteChats, { owner });
-  const clear = writes.for(clearOwners, { owner });
+  const owners = ({ owner }: { readonly owner: string }) => [owner];
+  const create = writes.for(createChats(world), { owners, weigh: ({ chat }) => bytes(chat) });
+  const change = writes.for(changeChats(world), { owners, weigh: ({ changes }) => bytes(changes) });
+  const remove = writes.for(deleteChats, { owners });
+  const clear = writes.for(clearOwners, { owners });
 
   return {
     for: (owner: string) => ({

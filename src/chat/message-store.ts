@@ -30,7 +30,7 @@ export type MessageStore = ReturnType<typeof messageStore>;
 export function messageStore({ reader, replica, writes }: Database, world: World) {
   const readChat = chatReader({ reader, replica });
   const write = writes.for(writeMessages(world), {
-    owner: ({ owner }) => owner,
+    owners: ({ owner }) => [owner],
     weigh: ({ weight }) => weight,
   }) as <Result>(plan: Plan<Result>) => Promise<Result>;
 

@@ -40,11 +40,15 @@ export class Lines {
     );
   }
 
-  /** Takes the next number of an owner's line. */
-  next(owner: string): number {
+  /**
+   * Takes the next numbers of an owner's line.
+   * @param count how many; one at least.
+   * @returns the last of them.
+   */
+  next(owner: string, count = 1): number {
     const line = this.#of(owner);
     line.moved = true;
-    return (line.revision += 1);
+    return (line.revision += count);
   }
 
   /** Takes the next number for the deletion of everything that the owner has. */

@@ -6,15 +6,15 @@ import type { Transact } from './tx';
 
 /** What the queue has to know of an item. */
 export interface About<I> {
-  /** Whose line of change it may move on. */
-  readonly owner?: (item: I) => string;
+  /** Whose lines of change it may move on. */
+  readonly owners?: (item: I) => readonly string[];
   /** How many bytes it holds. */
   readonly weigh?: (item: I) => number;
 }
 
 interface Job extends Writing {
-  /** Whose line it may move on. */
-  readonly owner: string | undefined;
+  /** Whose lines it may move on. */
+  readonly owners: readonly string[];
   readonly weight: number;
   settle(outcome: Outcome<unknown>): void;
 }
@@ -56,7 +56,7 @@ export class WriteQueue {
    * @returns a function that resolves when its item is on disk.
    * @throws Unavailable (from that function) when too many items wait.
    */
-  for<I, R>(write: SetWrite<I, R>, { owner, weigh }: About<I> = {}) {
+  for<I, R>(write: SetWrite<I, R>, { owners, weigh }: About<I> = {}) {
     return (item: I): Promise<R> =>
       new Promise<R>((resolve, reject) => {
         if (this.#weight > LIMIT) throw new Unavailable('Too many writes are waiting.');
@@ -65,7 +65,7 @@ export class WriteQueue {
         this.#waiting.push({
           write: write as SetWrite<unknown, unknown>,
           item,
-          owner: owner?.(item),
+          owners: owners?.(item) ?? [],
           weight,
           settle: (outcome) =>
             'error' in outcome ? reject(outcome.error) : resolve(outcome.value as R),
@@ -100,7 +100,7 @@ export class WriteQueue {
    * another server could be waiting for.
    */
   async #write(jobs: readonly Job[]): Promise<Written> {
-    const owners = new Set(jobs.flatMap(({ owner }) => owner ?? []));
+    const owners = new Set(jobs.flatMap((job) => job.owners));
     try {
       return await this.transact(async (tx) => {
         const lines = await Lines.lock(owners, tx);

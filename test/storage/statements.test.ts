@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import '../../src/chat/assign'; // no part of the app
 import { statements } from '../../src/db/queries/statement';
 import { useApp } from '../support/app';
 import { chatPath, createChat } from '../support/builders';

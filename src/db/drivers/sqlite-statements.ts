@@ -14,7 +14,7 @@ export interface Statements {
   readonly query: Query;
   /** Runs several statements, and stops at the first that fails. */
   readonly exec: (script: string) => Promise<void>;
-  /** Gives them back, without which the connection cannot be closed. */
+  /** Waits for those under way and gives them back, without which the connection cannot be closed. */
   close(): Promise<void>;
 }
 
@@ -34,21 +34,28 @@ export async function prepareOn(sequelize: Sequelize): Promise<Statements> {
     known.catch(() => prepared.delete(sql)); // the next one may find its table
     return known;
   };
+  const rowsOf = async <Row extends object>(sql: string, bind: readonly unknown[]) => {
+    try {
+      if (KEPT.test(sql)) return await all<Row>(await statement(sql), bind);
+      const once = await prepare(database, sql);
+      return await all<Row>(once, bind).finally(() => finalize(once));
+    } catch (error) {
+      throw failure(error);
+    }
+  };
+  const running = new Set<Promise<unknown>>();
   return {
     query: async <Row extends object>(sql: string, bind: readonly unknown[] = []) => {
-      try {
-        if (KEPT.test(sql)) return await all<Row>(await statement(sql), bind);
-        const once = await prepare(database, sql);
-        return await all<Row>(once, bind).finally(() => finalize(once));
-      } catch (error) {
-        throw failure(error);
-      }
+      const rows = rowsOf<Row>(sql, bind);
+      running.add(rows);
+      return rows.finally(() => running.delete(rows));
     },
     exec: (script) =>
       new Promise((resolve, reject) => {
         database.exec(script, (error) => (error ? reject(failure(error)) : resolve()));
       }),
     close: async () => {
+      while (running.size > 0) await Promise.allSettled(running);
       for (const known of prepared.values()) await known.then(finalize);
     },
   };
