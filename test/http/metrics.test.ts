@@ -209,13 +209,6 @@ describe('/metrics', () => {
     await app.api.get('/metrics/').expect(404);
   });
 
-  it('is not there with METRICS=off', async () => {
-    const unmeasured = await startApp({ env: { METRICS: 'off' } });
-    await unmeasured.api.get('/metrics').expect(404);
-    await unmeasured.api.get('/health').expect(200);
-    await unmeasured.close();
-  });
-
   it('is about one service, however many a process has', async () => {
     const other = await startApp();
     await app.api.get('/nowhere').expect(404);
