@@ -1,4 +1,4 @@
-import { useApp, startApp, type TestApp } from '../support/app';
+import { useApp, type TestApp } from '../support/app';
 import { append, chatPath, createChat } from '../support/builders';
 import { changeDatabase } from '../support/change-database';
 import { takeDatabaseAway } from '../support/database-away';
@@ -12,6 +12,8 @@ const REQUESTS = 'aldar_kose_http_requests_total';
 const SECONDS = 'aldar_kose_http_request_duration_seconds';
 const STREAMS = 'aldar_kose_event_streams';
 const WAITING = 'aldar_kose_write_queue_waiting';
+
+const KEY = '0123456789abcdef';
 
 const app = useApp();
 
@@ -134,6 +136,7 @@ describe('The write queue', () => {
 
 describe('Errors of the database', () => {
   const errors = 'aldar_kose_database_errors_total';
+  const broken = useApp();
   afterEach(() => jest.restoreAllMocks());
 
   it('that may pass are counted as unavailable, for reads and for writes', async () => {
@@ -148,7 +151,6 @@ describe('Errors of the database', () => {
   });
 
   it('that do not are counted as faults; what a client does wrong is none', async () => {
-    const broken = await startApp();
     const chat = await createChat(broken.api);
     await broken.api.post('/api/v1/chats').send({ id: chat.id }).expect(409);
     expect(valueOf(await scrape(broken), errors, { kind: 'fault' })).toBe(0);
@@ -160,7 +162,6 @@ describe('Errors of the database', () => {
     ]);
     await broken.api.get(chatPath(chat)).expect(500);
     expect(valueOf(await scrape(broken), errors, { kind: 'fault' })).toBe(1);
-    await broken.close();
   });
 });
 
@@ -187,16 +188,25 @@ it('No label holds an id, a text or a path, whatever clients send.', async () =>
 });
 
 describe('/metrics', () => {
-  it('is text that nobody keeps, needs no owner and no query', async () => {
-    const ownerless = await startApp({
-      ownerOf: () => {
-        throw new Error('Nobody is known.');
-      },
-    });
-    const reply = await ownerless.api.get('/metrics?what=ever').expect(200);
+  const guarded = useApp({
+    authenticated: true,
+    env: { API_KEYS: `alice:${KEY}`, RATE_LIMIT: '1' },
+  });
+
+  it('is text that nobody keeps, and looks at no query', async () => {
+    const reply = await app.api.get('/metrics?what=ever').expect(200);
     expect(reply.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
     expect(reply.headers['cache-control']).toBe('no-store');
-    await ownerless.close();
+  });
+
+  it('needs no token, and counts towards no limit', async () => {
+    await guarded.api.get('/api/v1/chats').expect(401);
+    for (let turn = 0; turn < 3; turn += 1) await guarded.api.get('/metrics').expect(200);
+    await guarded.api.get('/api/v1/chats').set('Authorization', `Bearer ${KEY}`).expect(200);
+    await guarded.api.get('/api/v1/chats').set('Authorization', `Bearer ${KEY}`).expect(429);
+    const samples = await scrape(guarded);
+    for (const status of ['200', '401', '429'])
+      expect(valueOf(samples, REQUESTS, { operation: 'listChats', status })).toBe(1);
   });
 
   it('answers HEAD as GET, and tells what else it would answer', async () => {
@@ -210,11 +220,9 @@ describe('/metrics', () => {
   });
 
   it('is about one service, however many a process has', async () => {
-    const other = await startApp();
     await app.api.get('/nowhere').expect(404);
     const labels = { operation: 'none', status: '404' };
     expect(valueOf(await scrape(), REQUESTS, labels)).toBeGreaterThan(0);
-    expect(valueOf(await scrape(other), REQUESTS, labels)).toBe(0);
-    await other.close();
+    expect(valueOf(await scrape(guarded), REQUESTS, labels)).toBe(0);
   });
 });
