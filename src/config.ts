@@ -29,6 +29,8 @@ export interface Config {
   readonly trustProxy: number;
   /** How owners prove who they are; undefined while everything belongs to one. */
   readonly authentication: AuthenticationConfig | undefined;
+  /** Whether `/metrics` is there. */
+  readonly metrics: boolean;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -53,6 +55,7 @@ export function readConfig(env: Env): Config {
     rateLimit: integer(env, 'RATE_LIMIT', 0, 0, 1_000_000),
     trustProxy: integer(env, 'TRUST_PROXY', 0, 0, 100),
     authentication: readAuthentication(env),
+    metrics: isOn(env, 'METRICS', 'on'),
   };
 }
 
@@ -62,6 +65,13 @@ function integer(env: Env, name: string, fallback: number, min: number, max: num
   if (!(number >= min && number <= max))
     throw new ConfigError(name, `must be a whole number from ${min} to ${max}, not "${text}"`);
   return number;
+}
+
+function isOn(env: Env, name: string, fallback: 'on' | 'off'): boolean {
+  const text = value(env, name) ?? fallback;
+  if (text !== 'on' && text !== 'off')
+    throw new ConfigError(name, `must be on or off, not "${text}"`);
+  return text === 'on';
 }
 
 function database(env: Env): DatabaseConfig {

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     logger.fatal({ err: error }, 'crashed');
     process.exit(1);
   });
-  const service = await openService({ config, logger });
+  const service = await openService({ config, logger, measureProcess: true });
   const server = await listen(service, config.host, config.port);
   // Whoever reads that it listens may stop it at once.
   let cutOff = () => void server.drain(0);

@@ -20,12 +20,15 @@ import { isLoopback, localHosts } from './http/hosts';
 import { byToken, type OwnerOf } from './http/owner';
 import { operationTable } from './http/operations/table';
 import { refuseBroken, type RefuseBroken } from './http/refuse-broken';
+import { Metrics } from './metrics/metrics';
 
 export interface ServiceOptions extends Partial<World> {
   readonly config: Config;
   readonly logger: Logger;
   /** Tells whom a request is from, in place of what is configured. */
   readonly ownerOf?: OwnerOf;
+  /** Whether the process is this service's own, and is measured with it. */
+  readonly measureProcess?: boolean;
 }
 
 /** Who asks while authentication is off. */
@@ -51,7 +54,8 @@ export interface Service {
  */
 export async function openService(options: ServiceOptions): Promise<Service> {
   const { config, logger, clock = () => new Date(), newId = uuidv7 } = options;
-  const database = await connect(config.database);
+  const metrics = config.metrics ? await Metrics.open() : undefined;
+  const database = await connect(config.database, metrics?.countFailure);
   const messages = messageStore(database, { clock, newId });
   const live = new Live({
     database,
@@ -76,6 +80,9 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     encode: encodeEvents(contract),
     limit: ownerOf && config.streamLimit, // without authentication there is one owner for all
   });
+  metrics?.measureQueue(database.writes);
+  metrics?.measureStreams(streams);
+  if (options.measureProcess) metrics?.measureProcess();
   const app = createApp({
     contract,
     operations,
@@ -90,6 +97,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
         ? await rateLimits({ contract, limit: config.rateLimit, byOwner: ownerOf !== undefined })
         : undefined,
     trustProxy: config.trustProxy,
+    metrics,
   });
   // Who proves who they are may come by any name, and so may who comes from elsewhere.
   const isOurs = !ownerOf && isLoopback(config.host) ? localHosts(config.allowedHosts) : undefined;

@@ -3,6 +3,7 @@ import { codeOf, Unavailable } from './failures';
 import { applied, isComplete, migrate } from './migrate';
 import { openPostgres, type PostgresOptions } from './drivers/postgres';
 import { openSqlite } from './drivers/sqlite';
+import { observed, type FailureKind } from './observed';
 import { WriteQueue } from './write-queue';
 
 /** Which database to open. */
@@ -12,13 +13,18 @@ export type DatabaseConfig =
 
 /**
  * Opens a database and brings it up to this version.
+ * @param failed is told of what the open database cannot do.
  * @throws Error that says in one line why the database that `DATABASE_URL` names
  * cannot be used; nothing stays open then.
  */
-export async function connect(config: DatabaseConfig): Promise<Database> {
-  const connections = await openMigrated(config).catch((cause: unknown) => {
+export async function connect(
+  config: DatabaseConfig,
+  failed?: (kind: FailureKind) => void,
+): Promise<Database> {
+  const opened = await openMigrated(config).catch((cause: unknown) => {
     throw new Error(`DATABASE_URL names ${nameOf(config)}, which ${complaint(cause)}`, { cause });
   });
+  const connections = failed ? observed(opened, failed) : opened;
   const { dialect, read, replica, watch } = connections;
   const writes = new WriteQueue(connections.transact);
   return {

@@ -43,12 +43,28 @@ export class WriteQueue {
   #working = false;
   #whenIdle: (() => void)[] = [];
   #committed: (lines: readonly MovedLine[]) => void = () => undefined;
+  #over: (items: number, milliseconds: number) => void = () => undefined;
 
   constructor(private readonly transact: Transact) {}
 
   /** @param committed is told of every commit once it is durable: which lines have moved. */
   announceTo(committed: (lines: readonly MovedLine[]) => void): void {
     this.#committed = committed;
+  }
+
+  /** @param over is told how many items a transaction held, and how many milliseconds it took. */
+  observe(over: (items: number, milliseconds: number) => void): void {
+    this.#over = over;
+  }
+
+  /** How many items wait for the next transaction. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** What those weigh that wait, in bytes. */
+  get weight(): number {
+    return this.#weight;
   }
 
   /**
@@ -114,9 +130,18 @@ export class WriteQueue {
     }
   }
 
+  async #timed(jobs: readonly Job[]): Promise<Written> {
+    const begun = performance.now();
+    try {
+      return await this.#write(jobs);
+    } finally {
+      this.#over(jobs.length, performance.now() - begun);
+    }
+  }
+
   async #commit(jobs: readonly Job[]): Promise<void> {
     try {
-      const { outcomes, moved } = await this.#write(jobs);
+      const { outcomes, moved } = await this.#timed(jobs);
       jobs.forEach((job, i) => job.settle(outcomes[i]!));
       if (moved.length > 0) queueMicrotask(() => this.#committed(moved));
     } catch (cause) {

@@ -1,6 +1,7 @@
 import { parse } from 'node:querystring';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { Metrics } from '../metrics/metrics';
 import type { Contract } from './contract/contract';
 import { allowOrigins } from './cors';
 import { answerErrors, dispatch } from './dispatch';
@@ -9,6 +10,7 @@ import { refuseAtOnce } from './entrance';
 import type { EventStreams } from './event-streams';
 import { exactPath } from './exact-path';
 import { headAsGet } from './head-as-get';
+import { countReplies, metricsPage } from './metrics-layer';
 import { nameContract } from './name-contract';
 import type { Operations } from './operations/types';
 import { knowOwner, type Schemes } from './owner';
@@ -35,11 +37,13 @@ export interface AppOptions {
   readonly limits?: RequestHandler | undefined;
   /** Proxies in front, which tell the address of the client. */
   readonly trustProxy?: number;
+  /** Without it nothing is counted, and there is no `/metrics`. */
+  readonly metrics?: Metrics | undefined;
 }
 
 /** Builds the application: the way of a request, from top to bottom. It listens nowhere. */
 export function createApp(options: AppOptions): Express {
-  const { contract, operations, streams, logger, newId, corsOrigins, bodyLimit } = options;
+  const { contract, operations, streams, logger, newId, corsOrigins, bodyLimit, metrics } = options;
   const validator = createValidator(contract);
   const app = express();
   app.disable('x-powered-by');
@@ -50,6 +54,7 @@ export function createApp(options: AppOptions): Express {
   // By itself it reads no further than 1,000 parameters, and empty ones count.
   app.set('query parser', (text: string) => parse(text, '&', '=', { maxKeys: 0 }));
 
+  if (metrics) app.use(countReplies(metrics));
   app.use(requestLog(logger, newId));
   app.use(nameContract(contract));
   app.use(securityHeaders);
@@ -58,6 +63,7 @@ export function createApp(options: AppOptions): Express {
   app.use(decodablePath(contract));
   app.use(headAsGet);
   app.use(docs(contract));
+  if (metrics) app.use(metricsPage(metrics));
   app.use(exactPath);
   app.use(problemPages(contract));
   app.use(...validator.match);

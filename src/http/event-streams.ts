@@ -35,6 +35,11 @@ export class EventStreams {
 
   constructor(private readonly options: EventStreamsOptions) {}
 
+  /** How many are open. */
+  get open(): number {
+    return this.#open.size;
+  }
+
   /**
    * Sends events until there are no more, nobody reads them any more, or what
    * proves the owner is void.

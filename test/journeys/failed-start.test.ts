@@ -7,6 +7,7 @@ it.each([
   ['DATABASE_URL', 'mysql://root@localhost/chats'],
   ['CORS_ORIGINS', 'https://app.example/path'],
   ['BODY_LIMIT', '1 mb'],
+  ['METRICS', 'yes'],
 ])('A start with %s=%s ends with one line that names the variable.', async (name, value) => {
   expect(lineOf(await startError({ [name]: value }))).toMatch(new RegExp(`^${name} `));
 });

@@ -24,6 +24,15 @@ export async function holdWriter({
   };
 }
 
+/** Keeps the writer busy while something is done. */
+export async function whileWriterIsHeld(
+  database: Pick<Database, 'writes'>,
+  work: () => Promise<void>,
+): Promise<void> {
+  const goOn = await holdWriter(database);
+  await work().finally(goOn);
+}
+
 /**
  * Keeps the writer busy and its queue full.
  * @returns a function that lets the writer go on and resolves when the queue is empty.

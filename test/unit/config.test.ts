@@ -11,6 +11,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       bodyLimit: 1_048_576,
       shutdownTimeout: 5_000,
+      metrics: true,
     });
     expect(readConfig({ PORT: '', HOST: '', BODY_LIMIT: '', DATABASE_URL: '' })).toEqual(config);
   });
@@ -56,6 +57,8 @@ describe('readConfig', () => {
         },
       },
     ],
+    ['METRICS', 'on', { metrics: true }],
+    ['METRICS', 'off', { metrics: false }],
     [
       'CORS_ORIGINS',
       'https://a.example, http://localhost:3000',
@@ -94,6 +97,8 @@ describe('readConfig', () => {
     ['JWT_ISSUER', 'https://id.example'],
     ['JWT_AUDIENCE', 'chats'],
     ['SHUTDOWN_TIMEOUT', '3601'],
+    ['METRICS', 'true'],
+    ['METRICS', 'ON'],
     ['CORS_ORIGINS', 'https://a.example/'],
     ['CORS_ORIGINS', 'https://a.example,*'],
     ['CORS_ORIGINS', 'a.example'],

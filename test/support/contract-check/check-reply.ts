@@ -30,13 +30,15 @@ export function checkReply(exchange: Exchange): void {
 }
 
 const REQUEST_ID = '/components/headers/X-Request-Id/schema';
-const DOCS = /^\/(docs(\/.*)?|openapi\.(yaml|json))$/;
+/** What is served beside the contract. */
+const BESIDE = /^\/(docs(\/.*)?|openapi\.(yaml|json)|metrics)$/;
 
 function replyComplaints(exchange: Exchange): string[] {
   const { method, path, status } = exchange;
   const found = findPath(path);
   if (!found) {
-    if (DOCS.test(path) && status < 400) return [];
+    if (BESIDE.test(path) && status < 400) return [];
+    if (path === '/metrics' && status === 405) return checkProblem(exchange);
     if (method === 'OPTIONS' && status === 204) return [];
     return status === 404 ? checkProblem(exchange) : ['is no path of the contract'];
   }
