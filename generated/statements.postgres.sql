@@ -131,23 +131,23 @@ SELECT m.owner, m.chat_id, m.id, CAST(e.value ->> 3 AS INTEGER) AS start,
   AND m.id = (e.value ->> 2)::uuid;
 
 -- copy attachments
-INSERT INTO message_attachments (owner, chat_id, sequence, position, type, url, alt, width, height) SELECT $1, r.chat_id, r.sequence, r.position, r.type, r.url, r.alt, r.width, r.height FROM message_attachments r
+INSERT INTO message_attachments (owner, chat_id, sequence, position, type, url, alt, width, height) SELECT CAST($1 AS TEXT), r.chat_id, r.sequence, r.position, r.type, r.url, r.alt, r.width, r.height FROM message_attachments r
   WHERE r.owner = $2 AND r.chat_id = $3
   AND r.sequence > $4 AND r.sequence <= $5;
 
 -- copy chat
-INSERT INTO chats (owner, id, title, metadata, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision, idempotency_key, request_hash, largest_message) SELECT $1, r.id, r.title, r.metadata, r.pinned, r.archived, r.message_count, r.last_activity_at, r.created_at, r.updated_at, $2, CASE WHEN NOT EXISTS (SELECT 1 FROM chats t
+INSERT INTO chats (owner, id, title, metadata, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision, idempotency_key, request_hash, largest_message) SELECT CAST($1 AS TEXT), r.id, r.title, r.metadata, r.pinned, r.archived, r.message_count, r.last_activity_at, r.created_at, r.updated_at, $2, CASE WHEN NOT EXISTS (SELECT 1 FROM chats t
   WHERE t.owner = $1 AND t.idempotency_key = r.idempotency_key) THEN r.idempotency_key END, CASE WHEN NOT EXISTS (SELECT 1 FROM chats t
   WHERE t.owner = $1 AND t.idempotency_key = r.idempotency_key) THEN r.request_hash END, r.largest_message FROM chats r WHERE r.owner = $3 AND r.id = $4;
 
 -- copy live messages
-INSERT INTO live_messages (owner, chat_id, sequence, touched_at, rewritten) SELECT $1, r.chat_id, r.sequence, r.touched_at, (
+INSERT INTO live_messages (owner, chat_id, sequence, touched_at, rewritten) SELECT CAST($1 AS TEXT), r.chat_id, r.sequence, r.touched_at, (
   SELECT n.revision FROM messages n
   WHERE n.owner = $1 AND n.chat_id = r.chat_id AND n.sequence = r.sequence) FROM live_messages r
   WHERE r.owner = $2 AND r.chat_id = $3;
 
 -- copy messages
-INSERT INTO messages (owner, chat_id, sequence, id, role, status, parent_sequence, size, created_at, updated_at, revision, idempotency_key, request_hash, idempotency_span, format, metadata, content, payload) SELECT $2, r.chat_id, r.sequence, r.id, r.role, r.status, r.parent_sequence, r.size, r.created_at, r.updated_at, $1 + row_number() OVER (ORDER BY r.revision, r.sequence), r.idempotency_key, r.request_hash, r.idempotency_span, r.format, r.metadata, r.content, r.payload FROM messages r
+INSERT INTO messages (owner, chat_id, sequence, id, role, status, parent_sequence, size, created_at, updated_at, revision, idempotency_key, request_hash, idempotency_span, format, metadata, content, payload) SELECT CAST($2 AS TEXT), r.chat_id, r.sequence, r.id, r.role, r.status, r.parent_sequence, r.size, r.created_at, r.updated_at, $1 + row_number() OVER (ORDER BY r.revision, r.sequence), r.idempotency_key, r.request_hash, r.idempotency_span, r.format, r.metadata, r.content, r.payload FROM messages r
   WHERE r.owner = $3 AND r.chat_id = $4
   AND r.revision > $5 AND r.revision <= $6 ORDER BY r.sequence;
 

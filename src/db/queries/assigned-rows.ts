@@ -24,13 +24,16 @@ function copying(
   return `INSERT INTO ${name} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${from}`;
 }
 
+/** PostgreSQL has to be told one type for an input that stands in several places. */
+const owner = ($: { readonly to: string }) => `CAST(${$.to} AS TEXT)`;
+
 /** An idempotency key that the new owner has used for another chat stays behind. */
 export const copyChat = command<Assignment & { readonly revision: number }>('copy chat', ($) => {
   const used = `EXISTS (SELECT 1 FROM chats t
       WHERE t.owner = ${$.to} AND t.idempotency_key = r.idempotency_key)`;
   const unlessUsed = (column: string) => `CASE WHEN NOT ${used} THEN r.${column} END`;
   const changed = {
-    owner: $.to,
+    owner: owner($),
     revision: $.revision,
     idempotency_key: unlessUsed('idempotency_key'),
     request_hash: unlessUsed('request_hash'),
@@ -60,7 +63,7 @@ export const copyMessages = command<AssignedSpan & { readonly before: number }>(
   ($) => {
     const revision = `${$.before} + row_number() OVER (ORDER BY r.revision, r.sequence)`;
     return `
-    ${copying(messages, { owner: $.to, revision }, 'messages r')}
+    ${copying(messages, { owner: owner($), revision }, 'messages r')}
     WHERE ${inSpan($, 'revision')} ORDER BY r.sequence`;
   },
 );
@@ -71,7 +74,7 @@ export const copyLiveMessages = command<Assignment>('copy live messages', ($) =>
       SELECT n.revision FROM messages n
       WHERE n.owner = ${$.to} AND n.chat_id = r.chat_id AND n.sequence = r.sequence)`;
   return `
-    ${copying(liveMessages, { owner: $.to, rewritten }, 'live_messages r')}
+    ${copying(liveMessages, { owner: owner($), rewritten }, 'live_messages r')}
     WHERE r.owner = ${$.owner} AND r.chat_id = ${$.id}`;
 });
 
@@ -79,7 +82,7 @@ export const copyLiveMessages = command<Assignment>('copy live messages', ($) =>
 export const copyAttachments = command<AssignedSpan>(
   'copy attachments',
   ($) => `
-    ${copying(messageAttachments, { owner: $.to }, 'message_attachments r')}
+    ${copying(messageAttachments, { owner: owner($) }, 'message_attachments r')}
     WHERE ${inSpan($, 'sequence')}`,
 );
 
