@@ -13,6 +13,8 @@ export interface KeySetOptions {
   readonly cooldown?: number;
 }
 
+/** Milliseconds for which a server that did not answer is not asked again, while no key is known. */
+const PAUSE = 1_000;
 /** Milliseconds after which the keys are looked at again, so that one that was withdrawn is forgotten. */
 const AGE = 600_000;
 
@@ -34,7 +36,8 @@ export function keySet({
   cooldown = 10_000,
 }: KeySetOptions): JWTVerifyGetKey {
   let made: Promise<KeySet> | undefined;
-  let loadedAt = -Infinity;
+  let readAt: number | undefined;
+  let failedAt = -Infinity;
   const make = async (): Promise<KeySet> => {
     const { createRemoteJWKSet } = await import('jose');
     return createRemoteJWKSet(new URL(url), {
@@ -43,22 +46,35 @@ export function keySet({
       cacheMaxAge: Infinity,
     });
   };
+  /** Reads the keys again that are known for long; who comes after a long silence waits for it. */
+  const renew = async (keys: KeySet) => {
+    const age = performance.now() - (readAt ?? performance.now());
+    if (age < AGE) return;
+    readAt = performance.now();
+    const reading = keys.reload().catch(() => undefined); // those that are known serve on
+    if (age > 2 * AGE) await reading;
+  };
   return async (header, token) => {
+    if (performance.now() - failedAt < PAUSE && readAt === undefined) throw unavailable();
     const keys = await (made ??= make());
-    const now = performance.now();
-    if (loadedAt > 0 && now - loadedAt > AGE) {
-      loadedAt = now;
-      void keys.reload().catch(() => undefined); // those that are known serve on
-    }
+    await renew(keys);
     try {
       const key = await keys(header, token);
-      if (loadedAt < 0) loadedAt = now;
+      readAt ??= performance.now();
       return key;
     } catch (error) {
-      if (isAbsent(error)) throw error;
-      throw new Unavailable('The keys of tokens cannot be read.', 5, { cause: error });
+      if (isAbsent(error)) {
+        readAt ??= performance.now();
+        throw error;
+      }
+      failedAt = performance.now();
+      throw unavailable(error);
     }
   };
+}
+
+function unavailable(cause?: unknown): Unavailable {
+  return new Unavailable('The keys of tokens cannot be read.', 5, { cause });
 }
 
 /** Whether the keys were read, and the one that is looked for is not among them or unfit. */

@@ -19,7 +19,7 @@ const KEY = /^[\w.~+/-]{16,}=*$/;
 function keys(text: string | undefined): readonly ApiKey[] {
   if (text === undefined) return [];
   const found = text.split(',').map((part, i): ApiKey => {
-    const [, owner = '', key = ''] = /^\s*([^:]+):(.*?)\s*$/s.exec(part) ?? [];
+    const [, owner = '', key = ''] = /^\s*([^:]*[^:\s])\s*:(.*?)\s*$/s.exec(part) ?? [];
     if (owner === '' || owner.length > 255)
       throw new ConfigError('API_KEYS', `must be owner:key,owner:key; entry ${i + 1} is not`);
     if (!KEY.test(key))

@@ -12,6 +12,8 @@ const EXPOSED = [
   'X-Contract',
   'Idempotency-Replayed',
   'Retry-After',
+  'RateLimit',
+  'RateLimit-Policy',
   'WWW-Authenticate',
   'X-Accel-Buffering',
   'Allow',

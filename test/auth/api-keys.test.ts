@@ -63,6 +63,17 @@ it('No key is ever in the log.', async () => {
   expect(lines.join('')).not.toContain(BOB);
 });
 
+it('RATE_LIMIT counts for each address while nobody proves who they are, behind as many proxies as there are.', async () => {
+  const env = { RATE_LIMIT: '1', TRUST_PROXY: '1' };
+  const limited = await startApp({ authenticated: true, env });
+  const from = (address: string) =>
+    limited.api.get('/api/v1/chats').set('X-Forwarded-For', `203.0.113.9, ${address}`);
+  await from('198.51.100.1').expect(200);
+  await from('198.51.100.1').expect(429);
+  await from('198.51.100.2').expect(200);
+  await limited.close();
+});
+
 it('RATE_LIMIT counts for each owner, and only what belongs to one.', async () => {
   const limited = await startApp({ env: { RATE_LIMIT: '3' } });
   for (let i = 0; i < 3; i += 1) {

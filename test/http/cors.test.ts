@@ -26,6 +26,13 @@ it('Any page may call unless origins are named, and may read the headers it need
   expect(exposed).toEqual(expect.arrayContaining(['Allow', ...documented]));
 });
 
+it('Credentials are allowed to origins that are named, and to no others.', async () => {
+  const named = await closed.api.get('/health').set('Origin', PAGE).expect(200);
+  expect(named.headers['access-control-allow-credentials']).toBe('true');
+  const any = await open.api.get('/health').set('Origin', PAGE).expect(200);
+  expect(any.headers['access-control-allow-credentials']).toBeUndefined();
+});
+
 it('A preflight allows the methods and headers of the contract.', async () => {
   const { headers } = await preflight(open, PAGE);
   const methods = headers['access-control-allow-methods']!.split(',');

@@ -32,7 +32,7 @@ describe('readConfig', () => {
     ['ALLOWED_HOSTS', 'a.example, [::2]', { allowedHosts: ['a.example', '[::2]'] }],
     [
       'API_KEYS',
-      'alice:0123456789abcdef, Алдар:fedcba9876543210==',
+      'alice :0123456789abcdef, Алдар:fedcba9876543210==',
       {
         authentication: {
           apiKeys: [
