@@ -13,8 +13,9 @@ const TRIES = 3;
  * Transactions of the connection that writes, one at a time. Statements that give
  * no rows are sent one behind the other, and waited for together; the values stay
  * apart from their texts, because PostgreSQL's log tells the texts of those that fail.
+ * @param patience milliseconds to wait for the answer to one statement; 0 for any time.
  */
-export function transacting(sequelize: Sequelize): Transact {
+export function transacting(sequelize: Sequelize, patience: number): Transact {
   const models = defineModels(sequelize);
   const sent: Promise<void>[] = [];
   const settle = async () => {
@@ -29,7 +30,9 @@ export function transacting(sequelize: Sequelize): Transact {
         models,
         query: querying(sequelize, transaction),
         run: (sql, bind = []) => {
-          const sending = send(transaction, sql, bind);
+          // Those before it have their time as well.
+          const limit = patience * (sent.length + 1);
+          const sending = send(transaction, sql, bind, limit);
           sending.catch(() => undefined); // it is told when they settle
           sent.push(sending);
           return Promise.resolve();
@@ -55,11 +58,15 @@ export function transacting(sequelize: Sequelize): Transact {
 }
 
 /** Past Sequelize, which waits for each answer. */
-function send(transaction: Transaction, text: string, values: readonly unknown[]): Promise<void> {
+function send(
+  transaction: Transaction,
+  text: string,
+  values: readonly unknown[],
+  limit: number,
+): Promise<void> {
   const { connection } = transaction as unknown as { readonly connection: Client };
   return new Promise((resolve, reject) => {
-    connection.query({ text, values }, (error: Error | null) =>
-      error ? reject(error) : resolve(),
-    );
+    const query = { text, values, ...(limit > 0 && { query_timeout: limit }) };
+    connection.query(query, (error: Error | null) => (error ? reject(error) : resolve()));
   });
 }

@@ -37,11 +37,11 @@ export function openPostgres(options: PostgresOptions): Connections {
     dialect: postgres,
     read: querying(reader),
     replica: replica && querying(replica),
-    transact: transacting(writer),
+    transact: transacting(writer, statementTimeout + LATENCY),
     migrating: async (work) => {
       const patient = pool(url, 1, 0, PipelinedClient); // a migration may take long, or wait long for its turn
       try {
-        return await transacting(patient)(work);
+        return await transacting(patient, 0)(work);
       } finally {
         await patient.close();
       }
