@@ -1,3 +1,6 @@
+/** Milliseconds between two large things. */
+const BREATH = 40;
+
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -12,6 +15,7 @@ export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
+/** A little longer than one turn, so that what was made can leave through its socket before more is. */
 function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => setTimeout(resolve, BREATH));
 }
