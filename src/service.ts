@@ -82,7 +82,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   });
   metrics?.measureQueue(database.writes);
   metrics?.measureStreams(streams);
-  if (options.measureProcess) metrics?.measureProcess();
+  if (options.measureProcess) await metrics?.measureProcess();
   const app = createApp({
     contract,
     operations,

@@ -18,12 +18,15 @@ export function knowOwner(contract: Contract, schemes: Schemes): RequestHandler 
   for (const { id, schemes: names } of contract.operations.values())
     for (const name of names)
       if (!schemes[name]) throw new Error(`Nobody handles the security scheme ${name} of ${id}.`);
-  return async (req, res, next) => {
+  return (req, res, next) => {
     const [scheme] = matched(contract, req).schemes;
-    if (scheme !== undefined) {
-      res.locals['identity'] = await schemes[scheme]!(req);
-    }
-    next();
+    const identity = scheme === undefined ? undefined : schemes[scheme]!(req);
+    const known = (one: Identity | undefined) => {
+      res.locals['identity'] = one;
+      next();
+    };
+    if (identity instanceof Promise) identity.then(known, next);
+    else known(identity);
   };
 }
 

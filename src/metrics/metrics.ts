@@ -1,6 +1,7 @@
 import type { FailureKind } from '../db/observed';
 import { databaseMetrics } from './database';
 import { streamMetrics } from './event-streams';
+import { processMetrics } from './process';
 import type { Prometheus, Registry } from './prometheus';
 import { requestMetrics, type CountReply } from './requests';
 import { queueMetrics, type MeasuredQueue } from './write-queue';
@@ -31,11 +32,11 @@ export class Metrics {
   }
 
   /**
-   * Measures the process too: processor, memory, garbage collection, the delay of
-   * the event loop. It goes on until the process ends, and keeps it from nothing.
+   * Measures the process too: processor, memory, the delay of the event loop. It
+   * goes on until the process ends, and keeps it from nothing.
    */
-  measureProcess(): void {
-    this.prometheus.collectDefaultMetrics({ register: this.#registry });
+  measureProcess(): Promise<void> {
+    return processMetrics(this.#registry);
   }
 
   /** The media type of {@link text}. */

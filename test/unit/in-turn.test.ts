@@ -16,7 +16,8 @@ function work(begun: string[], name: string) {
   };
 }
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+// Longer than the breath that is taken between two of them.
+const turn = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe('Large things', () => {
   it('are done one after the other, in the order in which they came', async () => {
@@ -34,10 +35,13 @@ describe('Large things', () => {
 
   it('let the event loop turn in between', async () => {
     const order: string[] = [];
-    setImmediate(() => order.push('loop'));
-    await Promise.all(
-      ['one', 'two'].map((name) => inTurn(() => Promise.resolve(order.push(name)))),
-    );
+    const one = () => {
+      order.push('one');
+      setImmediate(() => order.push('loop'));
+      return Promise.resolve();
+    };
+    const two = () => Promise.resolve(order.push('two'));
+    await Promise.all([inTurn(one), inTurn(two)]);
     expect(order).toEqual(['one', 'loop', 'two']);
   });
 

@@ -34,28 +34,28 @@ export async function prepareOn(sequelize: Sequelize): Promise<Statements> {
     known.catch(() => prepared.delete(sql)); // the next one may find its table
     return known;
   };
-  const rowsOf = async <Row extends object>(sql: string, bind: readonly unknown[]) => {
-    try {
-      if (KEPT.test(sql)) return await all<Row>(await statement(sql), bind);
-      const once = await prepare(database, sql);
-      return await all<Row>(once, bind).finally(() => finalize(once));
-    } catch (error) {
-      throw failure(error);
-    }
-  };
-  const running = new Set<Promise<unknown>>();
+  let running = 0;
+  let rested: () => void = () => undefined;
   return {
     query: async <Row extends object>(sql: string, bind: readonly unknown[] = []) => {
-      const rows = rowsOf<Row>(sql, bind);
-      running.add(rows);
-      return rows.finally(() => running.delete(rows));
+      running += 1;
+      try {
+        if (KEPT.test(sql)) return await all<Row>(await statement(sql), bind);
+        const once = await prepare(database, sql);
+        return await all<Row>(once, bind).finally(() => finalize(once));
+      } catch (error) {
+        throw failure(error);
+      } finally {
+        running -= 1;
+        if (running === 0) rested();
+      }
     },
     exec: (script) =>
       new Promise((resolve, reject) => {
         database.exec(script, (error) => (error ? reject(failure(error)) : resolve()));
       }),
     close: async () => {
-      while (running.size > 0) await Promise.allSettled(running);
+      if (running > 0) await new Promise<void>((resolve) => (rested = resolve));
       for (const known of prepared.values()) await known.then(finalize);
     },
   };
