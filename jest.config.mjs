@@ -22,5 +22,5 @@ export default {
   globalSetup: '<rootDir>/test/support/before-run.ts',
   globalTeardown: '<rootDir>/test/support/after-run.ts',
   maxWorkers: '100%',
-  testTimeout: 30_000,
+  testTimeout: 120_000, // a machine may be busy; what hangs is found all the same
 };

@@ -59,7 +59,7 @@ it('Killed in the middle and run again, it has lost and doubled nothing.', async
   expect(await rowsOf(reader, 'alice')).toEqual(before);
   const all = await Promise.all(chats.map((chat) => messagesOf('alice', chat)));
   expect(new Set(all.flat().map(({ revision }) => revision)).size).toBe(ALL.messages);
-}, 60_000);
+});
 
 it('Asked to stop, it ends with what is under way, and says so.', async () => {
   await storeMany();
@@ -72,7 +72,7 @@ it('Asked to stop, it ends with what is under way, and says so.', async () => {
   const { chats, messages } = await amount('alice');
   expect(chats).toBeLessThan(ALL.chats);
   expect(output).toContain(`Moved ${chats} chats with ${messages.toLocaleString('en')} messages`);
-}, 60_000);
+});
 
 it('What a server stores meanwhile is there before its chat moves, or is refused.', async () => {
   const chats = await storeMany();
@@ -94,7 +94,7 @@ it('What a server stores meanwhile is there before its chat moves, or is refused
     expect(ids).toEqual(kept.get(chat.id));
     expect(messages.map(({ sequence }) => sequence)).toEqual(messages.map((_, i) => i + 1));
   }
-}, 60_000);
+});
 
 it('Followers at a server hear what the command moves.', async () => {
   const chat = await createChat(app.api);

@@ -38,7 +38,7 @@ describe.each(KINDS)(`${COUNT} messages %s`, (_, message) => {
   beforeAll(async () => {
     chat.id = (await createChat(app.api)).id;
     for (let i = 0; i < COUNT; i += 1) await append(app.api, chat, message(i));
-  }, 60_000);
+  });
 
   it.each(['asc', 'desc'])('are met once each by a walk in pages (%s).', async (order) => {
     const seen: number[] = [];

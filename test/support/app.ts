@@ -57,12 +57,15 @@ export function useApp(options: AppOptions = {}): TestApp {
   };
 }
 
+/** A busy machine may keep a statement, or a transaction that a test holds open, waiting for long. */
+const PATIENT = { DATABASE_STATEMENT_TIMEOUT: '60' };
+
 /** An app for a single test; whoever starts it closes it. */
 export async function startApp(given: AppOptions = {}): Promise<RunningApp> {
   const { env, prepare, authenticated, ...options } = given;
   const database = await freshDatabase();
   await prepare?.(database.url);
-  const config = readConfig({ ...env, DATABASE_URL: database.url });
+  const config = readConfig({ ...PATIENT, ...env, DATABASE_URL: database.url });
   const service = await openService({
     logger: silent(),
     ...(!authenticated && { ownerOf: (req) => ({ owner: req.get(OWNER) ?? 'local' }) }),
