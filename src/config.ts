@@ -15,6 +15,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Bytes. */
   readonly bodyLimit: number;
+  /** Bytes of memory for replies that are kept while nothing changes; 0 keeps none. */
+  readonly replyCache: number;
   /** Milliseconds after which an answer in progress that nobody goes on with is incomplete. */
   readonly inProgressTimeout: number;
   /** Milliseconds that a drain may take. */
@@ -47,7 +49,8 @@ export function readConfig(env: Env): Config {
     database: database(env),
     corsOrigins: origins(value(env, 'CORS_ORIGINS') ?? '*'),
     logLevel: logLevel(value(env, 'LOG_LEVEL') ?? 'info'),
-    bodyLimit: bytes(value(env, 'BODY_LIMIT') ?? '1mb'),
+    bodyLimit: bytes(env, 'BODY_LIMIT', '1mb', 1_024, 100 * MB),
+    replyCache: bytes(env, 'REPLY_CACHE', '64mb', 0, 64 * 1_024 * MB),
     inProgressTimeout: integer(env, 'IN_PROGRESS_TIMEOUT', 600, 1, 604_800) * 1_000,
     shutdownTimeout: integer(env, 'SHUTDOWN_TIMEOUT', 5, 0, 3_600) * 1_000,
     streamLimit: integer(env, 'STREAM_LIMIT', 1_000, 1, 1_000_000),
@@ -125,15 +128,17 @@ function logLevel(text: string): LogLevel {
   return level;
 }
 
-const UNITS = { b: 1, kb: 1_024, mb: 1_048_576 } as const;
+const MB = 1_048_576;
+const UNITS = { b: 1, kb: 1_024, mb: MB } as const;
 
-function bytes(text: string): number {
+function bytes(env: Env, name: string, fallback: string, min: number, max: number): number {
+  const text = value(env, name) ?? fallback;
   const [, digits, unit = 'b'] = /^(\d{1,9})(b|kb|mb)?$/i.exec(text) ?? [];
   const size = Number(digits) * UNITS[unit.toLowerCase() as keyof typeof UNITS];
-  if (!(size >= 1_024 && size <= 100 * UNITS.mb))
+  if (!(size >= min && size <= max))
     throw new ConfigError(
-      'BODY_LIMIT',
-      `must be a size from 1kb to 100mb like 512kb, not "${text}"`,
+      name,
+      `must be a size from ${min / 1_024}kb to ${max / MB}mb like 512kb, not "${text}"`,
     );
   return size;
 }

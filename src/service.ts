@@ -13,6 +13,7 @@ import { connect } from './db/connect';
 import type { Database } from './db/database';
 import { readContract } from './http/contract/contract';
 import { encodeEvents } from './http/encode-events';
+import { KeptReplies } from './http/kept-replies';
 import { entrance } from './http/entrance';
 import { EventStreams } from './http/event-streams';
 import { rateLimits } from './http/rate-limits';
@@ -20,6 +21,7 @@ import { isLoopback, localHosts } from './http/hosts';
 import { byToken, type OwnerOf } from './http/owner';
 import { operationTable } from './http/operations/table';
 import { refuseBroken, type RefuseBroken } from './http/refuse-broken';
+import { createValidator } from './http/validation/validator';
 import { Metrics } from './metrics/metrics';
 
 export interface ServiceOptions extends Partial<World> {
@@ -61,11 +63,14 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     database,
     failed: (error) => logger.warn({ err: error }, 'cannot read changes'),
   });
+  const contract = readContract();
+  const validator = await createValidator(contract);
   const operations = operationTable({
     chats: chatStore(database, { clock, newId }),
     messages,
     live,
     database,
+    replies: new KeptReplies(validator.checkReply, config.replyCache),
   });
   const settling = settleAbandoned({
     messages,
@@ -73,7 +78,6 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     timeout: config.inProgressTimeout,
     failed: (error) => logger.warn({ err: error }, 'cannot settle answers'),
   });
-  const contract = readContract();
   const identify = config.authentication && authentication(config.authentication, clock);
   const ownerOf = options.ownerOf ?? (identify && byToken(identify));
   const streams = new EventStreams({
@@ -85,6 +89,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   if (options.measureProcess) await metrics?.measureProcess();
   const app = createApp({
     contract,
+    validator,
     operations,
     streams,
     logger,

@@ -3,28 +3,28 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics/metrics';
 import type { Contract } from './contract/contract';
+import { constantHeaders, securityHeaders } from './constant-headers';
 import { allowOrigins } from './cors';
 import { answerErrors, dispatch } from './dispatch';
-import { docs } from './docs';
 import { refuseAtOnce } from './entrance';
 import type { EventStreams } from './event-streams';
 import { exactPath } from './exact-path';
 import { headAsGet } from './head-as-get';
-import { countReplies, metricsPage } from './metrics-layer';
-import { nameContract } from './name-contract';
+import { inOrder } from './in-order';
+import { countReplies } from './metrics-layer';
 import type { Operations } from './operations/types';
 import { knowOwner, type Schemes } from './owner';
-import { problemPages } from './problems/pages';
+import { pages } from './pages';
 import { requestLog } from './request-log';
-import { securityHeaders } from './security';
 import { jsonBody } from './validation/body';
 import { plainContentType } from './validation/content-type';
 import { decodablePath } from './validation/decodable-path';
 import { strict } from './validation/strict';
-import { createValidator } from './validation/validator';
+import type { Validator } from './validation/validator';
 
 export interface AppOptions {
   readonly contract: Contract;
+  readonly validator: Validator;
   readonly operations: Operations;
   readonly streams: EventStreams;
   readonly logger: Logger;
@@ -41,10 +41,42 @@ export interface AppOptions {
   readonly metrics?: Metrics | undefined;
 }
 
-/** Builds the application: the way of a request, from top to bottom. It listens nowhere. */
+/** One layer of the way of a request. */
+export interface Layer {
+  readonly name: string;
+  readonly handler: RequestHandler;
+}
+
+/** The way of a request, from top to bottom. */
+export function pipeline(options: AppOptions): readonly Layer[] {
+  const { contract, validator, operations, streams, logger, newId, metrics } = options;
+  const origins = allowOrigins(contract, options.corsOrigins);
+  const layers: Readonly<Record<string, RequestHandler | undefined>> = {
+    requestLog: requestLog({ logger, newId, over: metrics && countReplies(metrics) }),
+    constantHeaders: constantHeaders([securityHeaders, ...origins.constant], {
+      'X-Contract': contract.fingerprint,
+    }),
+    origins: origins.layer,
+    refuseAtOnce,
+    decodablePath: decodablePath(contract),
+    headAsGet,
+    pages: pages(contract, metrics),
+    exactPath,
+    match: validator.match,
+    plainContentType,
+    knowOwner: knowOwner(contract, options.schemes),
+    limits: options.limits,
+    strict: strict(contract),
+    jsonBody: jsonBody(options.bodyLimit),
+    checkRequest: validator.checkRequest,
+    dispatch: dispatch(contract, operations, streams, validator.checkReply),
+  };
+  return Object.entries(layers).flatMap(([name, handler]) => (handler ? { name, handler } : []));
+}
+
+/** Builds the application. It listens nowhere. */
 export function createApp(options: AppOptions): Express {
-  const { contract, operations, streams, logger, newId, corsOrigins, bodyLimit, metrics } = options;
-  const validator = createValidator(contract);
+  const { contract, validator, logger } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy ?? 0);
@@ -54,27 +86,7 @@ export function createApp(options: AppOptions): Express {
   // By itself it reads no further than 1,000 parameters, and empty ones count.
   app.set('query parser', (text: string) => parse(text, '&', '=', { maxKeys: 0 }));
 
-  if (metrics) app.use(countReplies(metrics));
-  app.use(requestLog(logger, newId));
-  app.use(nameContract(contract));
-  app.use(securityHeaders);
-  app.use(allowOrigins(contract, corsOrigins));
-  app.use(refuseAtOnce);
-  app.use(decodablePath(contract));
-  app.use(headAsGet);
-  app.use(docs(contract));
-  if (metrics) app.use(metricsPage(metrics));
-  app.use(exactPath);
-  app.use(problemPages(contract));
-  app.use(...validator.match);
-  app.use(plainContentType);
-  app.use(...validator.checkReply);
-  app.use(knowOwner(contract, options.schemes));
-  if (options.limits) app.use(options.limits);
-  app.use(strict(contract));
-  app.use(...jsonBody(bodyLimit));
-  app.use(...validator.checkRequest);
-  app.use(dispatch(contract, operations, streams));
-  app.use(answerErrors(contract));
+  app.use(inOrder(...pipeline(options).map(({ handler }) => handler)));
+  app.use(answerErrors(contract, validator.checkReply, logger));
   return app;
 }

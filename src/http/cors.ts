@@ -19,8 +19,16 @@ const EXPOSED = [
   'Allow',
 ];
 
-/** Lets browsers of these origins in; any other OPTIONS request goes on to be answered with `Allow`. */
-export function allowOrigins(contract: Contract, origins: readonly string[] | '*'): RequestHandler {
+/** What lets browsers in. */
+export interface Cors {
+  /** The same for every reply. */
+  readonly constant: readonly RequestHandler[];
+  /** What depends on a request; any OPTIONS that is no preflight goes on to be answered with `Allow`. */
+  readonly layer: RequestHandler;
+}
+
+/** Lets browsers of these origins in. */
+export function allowOrigins(contract: Contract, origins: readonly string[] | '*'): Cors {
   const named = origins !== '*';
   const options = {
     origin: named ? [...origins] : '*',
@@ -29,6 +37,13 @@ export function allowOrigins(contract: Contract, origins: readonly string[] | '*
   };
   const preflight = cors({ ...options, methods: everyMethod(contract), maxAge: 600 });
   const plain = cors({ ...options, preflightContinue: true });
-  return (req, res, next) =>
-    (req.headers['access-control-request-method'] ? preflight : plain)(req, res, next);
+  return {
+    constant: named ? [] : [plain],
+    layer: (req, res, next) => {
+      if (req.method === 'OPTIONS')
+        (req.headers['access-control-request-method'] ? preflight : plain)(req, res, next);
+      else if (named) plain(req, res, next);
+      else next();
+    },
+  };
 }

@@ -1,17 +1,21 @@
-import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
 import type { Contract, DescribedOperation } from './contract/contract';
 import { matched, matchedId, pathParameters } from './contract/matched';
 import type { Input, OperationId, Operations } from './operations/types';
 import type { EventReply, EventStreams } from './event-streams';
 import { identityOf } from './owner';
-import { toProblem } from './problems/to-problem';
+import { toProblem, type ProblemReply } from './problems/to-problem';
 import { send, type AnyReply } from './reply';
+import { tellLog } from './request-log';
+import type { CheckReply } from './validation/reply-check';
 
 /** Runs the operation that the validator has matched. */
 export function dispatch(
   contract: Contract,
   operations: Operations,
   streams: EventStreams,
+  check: CheckReply,
 ): RequestHandler {
   return async (req, res) => {
     const described = matched(contract, req);
@@ -28,32 +32,45 @@ export function dispatch(
       body: req.body,
     } satisfies Record<keyof Input<OperationId>, unknown>);
     assertDocumented(described, reply);
-    if ('events' in reply) streams.send(res, described.id, identity!, reply);
-    else send(res, reply);
+    if ('events' in reply) {
+      streams.send(res, described.id, identity!, reply);
+      return;
+    }
+    if (reply.body !== undefined) await check(described.id, reply.status, reply.body);
+    send(res, reply);
   };
 }
 
 /** Answers whatever was thrown, before or in an operation, with a problem document. */
-export function answerErrors(contract: Contract): ErrorRequestHandler {
+export function answerErrors(
+  contract: Contract,
+  check: CheckReply,
+  logger: Logger,
+): ErrorRequestHandler {
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- express tells it by its four parameters
-  return (error: unknown, req, res, _next) => {
+  return async (error: unknown, req, res, _next) => {
     if (res.headersSent) {
       res.destroy();
       return;
     }
-    const reply = toProblem(contract.problems, error, {
-      path: req.path,
-      id: res.getHeader('X-Request-Id') as string,
-    });
+    const reply = await problemFor(error);
     if (req.method === 'OPTIONS' && reply.status === 405) {
       send(res, { status: 204, headers: reply.headers });
       return;
     }
-    if (reply.fault || reply.status === 503) res.err = error as Error; // for the log
-    const id = matchedId(req);
-    if (id !== undefined) warnIfUndocumented(req, contract.operations.get(id)!, reply);
-    res.setHeader('Content-Type', 'application/problem+json');
+    res.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
     send(res, reply);
+
+    async function problemFor(thrown: unknown): Promise<ProblemReply> {
+      const id = res.getHeader('X-Request-Id') as string;
+      const problem = toProblem(contract.problems, thrown, { path: req.path, id });
+      if (problem.fault || problem.status === 503) tellLog(res, thrown);
+      const operation = contract.operations.get(matchedId(req) ?? '');
+      if (!operation) return problem;
+      warnIfUndocumented(operation, problem, logger.child({ request_id: id }));
+      if (problem.status >= 500) return problem;
+      return check(operation.id, problem.status, problem.body).then(() => problem, problemFor);
+    }
   };
 }
 
@@ -73,11 +90,18 @@ function assertDocumented(
   );
   if (missing.length > 0) throw new Error(`${id} ${reply.status} lacks ${missing.join(', ')}.`);
   const bodiless = reply.status === 204 || reply.status === 304;
-  if (bodiless !== (reply.body === undefined && !('events' in reply)))
+  if (bodiless === hasBody(reply))
     throw new Error(`${id} ${reply.status} has ${bodiless ? 'a' : 'no'} body.`);
 }
 
-function warnIfUndocumented(req: Request, operation: DescribedOperation, reply: AnyReply): void {
-  if (!operation.responses.has(reply.status))
-    req.log.error({ operation: operation.id, status: reply.status }, 'undocumented status');
+function hasBody(reply: AnyReply | EventReply): boolean {
+  return reply.body !== undefined || reply.bytes !== undefined || 'events' in reply;
+}
+
+function warnIfUndocumented(
+  { id, responses }: DescribedOperation,
+  { status }: AnyReply,
+  logger: Logger,
+): void {
+  if (!responses.has(status)) logger.error({ operation: id, status }, 'undocumented status');
 }

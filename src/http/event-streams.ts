@@ -4,6 +4,7 @@ import type { Identity } from '../auth/identity';
 import { sayClose } from './closing';
 import { HttpProblem } from './problems/http-problem';
 import type { AnyReply } from './reply';
+import { tellLog } from './request-log';
 
 export interface EventReply extends AnyReply {
   readonly events: Following<object>;
@@ -99,7 +100,7 @@ class Stream {
     this.#beating = setInterval(() => this.#beat(), this.heartbeat);
     this.res.write(`retry: ${RETRY + Math.floor(Math.random() * RETRY)}\n\n`);
     this.#send().catch((error: unknown) => {
-      this.res.err = error as Error; // for the log
+      tellLog(this.res, error);
       this.res.destroy();
     });
   }

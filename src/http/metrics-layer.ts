@@ -1,4 +1,4 @@
-import { Router, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { Metrics } from '../metrics/metrics';
 import { matchedId } from './contract/matched';
 import { HttpProblem } from './problems/http-problem';
@@ -6,16 +6,12 @@ import { HttpProblem } from './problems/http-problem';
 /** What stands in a label where there is no operation, or no status. */
 const NONE = 'none';
 
-/** Counts every reply at its end, by the operation that it answered; never by a path. */
-export function countReplies({ countReply }: Pick<Metrics, 'countReply'>): RequestHandler {
-  return (req, res, next) => {
-    const begun = performance.now();
-    res.once('close', () => {
-      const status = res.headersSent ? String(res.statusCode) : NONE; // the client may have left
-      const seconds = isStream(res) ? undefined : (performance.now() - begun) / 1_000;
-      countReply(matchedId(req) ?? NONE, status, seconds);
-    });
-    next();
+/** Counts a reply at its end, by the operation that it answered; never by a path. */
+export function countReplies({ countReply }: Pick<Metrics, 'countReply'>) {
+  return (req: Request, res: Response, milliseconds: number): void => {
+    const status = res.headersSent ? String(res.statusCode) : NONE; // the client may have left
+    const seconds = isStream(res) ? undefined : milliseconds / 1_000;
+    countReply(matchedId(req) ?? NONE, status, seconds);
   };
 }
 

@@ -3,13 +3,15 @@ import { readConfig } from '../../src/config';
 import { listen } from '../../src/http/server';
 import { openService, type Service, type ServiceOptions } from '../../src/service';
 import { apiOf, OWNER, type Api } from './api';
-import { freshDatabase } from './fresh-database';
+import { freshDatabase, type FreshDatabase } from './fresh-database';
 
 export interface AppOptions extends Partial<Omit<ServiceOptions, 'config'>> {
   /** Variables of the environment, beside a `DATABASE_URL` of the app's own. */
   readonly env?: Readonly<Record<string, string>>;
   /** Whether owners are known as they are configured, and not by the header of tests. */
   readonly authenticated?: true;
+  /** Another app's database, which it shares and leaves alone. */
+  readonly on?: string;
   /** Puts something into the database before it is opened. */
   readonly prepare?: (databaseUrl: string) => Promise<void>;
 }
@@ -62,8 +64,8 @@ const PATIENT = { DATABASE_STATEMENT_TIMEOUT: '60' };
 
 /** An app for a single test; whoever starts it closes it. */
 export async function startApp(given: AppOptions = {}): Promise<RunningApp> {
-  const { env, prepare, authenticated, ...options } = given;
-  const database = await freshDatabase();
+  const { env, prepare, authenticated, on, ...options } = given;
+  const database = on === undefined ? await freshDatabase() : shared(on);
   await prepare?.(database.url);
   const config = readConfig({ ...PATIENT, ...env, DATABASE_URL: database.url });
   const service = await openService({
@@ -85,6 +87,10 @@ export async function startApp(given: AppOptions = {}): Promise<RunningApp> {
       await database.remove();
     },
   };
+}
+
+function shared(url: string): FreshDatabase {
+  return { url, remove: () => Promise.resolve() };
 }
 
 function silent(): Logger {

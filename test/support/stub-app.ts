@@ -6,6 +6,7 @@ import { EventStreams } from '../../src/http/event-streams';
 import type { Operations } from '../../src/http/operations/types';
 import { refuseBroken } from '../../src/http/refuse-broken';
 import { listen } from '../../src/http/server';
+import { createValidator } from '../../src/http/validation/validator';
 import { apiOf, type Api } from './api';
 
 /** An app without a database, whose operations answer whatever a test wants them to. */
@@ -17,6 +18,7 @@ export async function stubApp(
   const streams = new EventStreams({ encode: encodeEvents(contract), limit: undefined });
   const app = createApp({
     contract,
+    validator: await createValidator(contract),
     streams,
     operations: operations as unknown as Operations,
     logger,

@@ -1,4 +1,5 @@
 import type { ChatStore } from '../../chat/chat-store';
+import type { KeptReplies } from '../kept-replies';
 import { conditional } from './conditional';
 import { etag, ifMatch } from './etag';
 import { idempotency, replayHeader } from './idempotency-key';
@@ -9,7 +10,7 @@ type ChatOperations = Pick<
   'createChat' | 'listChats' | 'deleteChats' | 'getChat' | 'updateChat' | 'deleteChat'
 >;
 
-export function chatOperations(chats: ChatStore): ChatOperations {
+export function chatOperations(chats: ChatStore, replies: KeptReplies): ChatOperations {
   const idOf = ({ path }: Pick<Input<'getChat'>, 'path'>) => path.chat_id.toLowerCase();
 
   return {
@@ -27,7 +28,7 @@ export function chatOperations(chats: ChatStore): ChatOperations {
       };
     },
 
-    listChats: conditional({
+    listChats: conditional(replies, 'listChats', {
       revision: ({ owner }) => chats.for(owner).line(),
       read: async ({ owner, query }) => {
         const { line, page } = await chats.for(owner).list(query);
@@ -40,7 +41,7 @@ export function chatOperations(chats: ChatStore): ChatOperations {
       return { status: 204 };
     },
 
-    getChat: conditional({
+    getChat: conditional(replies, 'getChat', {
       revision: (input) => chats.for(input.owner).revision(idOf(input)),
       read: async (input) => {
         const body = await chats.for(input.owner).find(idOf(input), input.query);

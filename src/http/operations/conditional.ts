@@ -1,3 +1,4 @@
+import type { KeptReplies } from '../kept-replies';
 import { etag, noneMatch } from './etag';
 import type { Input, Operation, OperationId, Reply } from './types';
 
@@ -27,24 +28,33 @@ const CACHE_CONTROL = 'private, no-cache';
 
 /**
  * Makes an operation of a read with a revision: `If-None-Match` is answered by
- * the revision alone, and every reply carries the `ETag` (RFC 9110, section 13).
+ * the revision alone, a reply is kept for as long as its revision is the present
+ * one, and every reply carries the `ETag` (RFC 9110, section 13).
  */
-export function conditional<Id extends Conditional>({
-  revision,
-  read,
-}: Revised<Id>): Operation<Id> {
+export function conditional<Id extends Conditional>(
+  replies: KeptReplies,
+  operation: Id,
+  { revision, read }: Revised<Id>,
+): Operation<Id> {
   const headers = (revision: number) => ({
     ETag: etag(revision),
     'Cache-Control': CACHE_CONTROL,
   });
   return async (input) => {
     const tags = (input.headers as { readonly 'if-none-match'?: string })['if-none-match'];
-    if (tags !== undefined) {
-      const now = await revision(input);
-      if (!noneMatch(tags, now))
-        return { status: 304, headers: headers(now) } as unknown as Reply<Id>;
-    }
-    const { revision: held, body } = await read(input);
-    return { status: 200, headers: headers(held), body } as unknown as Reply<Id>;
+    const known = tags === undefined ? undefined : await revision(input);
+    if (known !== undefined && !noneMatch(tags, known))
+      return { status: 304, headers: headers(known) } as unknown as Reply<Id>;
+    const { owner, path, query } = input;
+    const kept = await replies.of(operation, [owner, path, query], {
+      known,
+      revision: () => revision(input),
+      read: () => read(input),
+    });
+    return {
+      status: 200,
+      headers: headers(kept.revision),
+      bytes: kept.bytes,
+    } as unknown as Reply<Id>;
   };
 }

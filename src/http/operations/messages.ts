@@ -1,4 +1,5 @@
 import type { MessageStore } from '../../chat/message-store';
+import type { KeptReplies } from '../kept-replies';
 import { conditional } from './conditional';
 import { etag, ifMatch } from './etag';
 import { idempotency, replayHeader } from './idempotency-key';
@@ -15,13 +16,13 @@ type MessageOperations = Pick<
   | 'deleteMessage'
 >;
 
-export function messageOperations(messages: MessageStore): MessageOperations {
+export function messageOperations(messages: MessageStore, replies: KeptReplies): MessageOperations {
   const of = ({ owner, path }: Pick<Input<'listMessages'>, 'owner' | 'path'>) =>
     messages.for(owner, path.chat_id.toLowerCase());
   const idOf = ({ path }: Pick<Input<'getMessage'>, 'path'>) => path.message_id.toLowerCase();
 
   return {
-    listMessages: conditional({
+    listMessages: conditional(replies, 'listMessages', {
       revision: (input) => of(input).chatRevision(),
       read: async (input) => {
         const { revision, page } = await of(input).list(input.query);
@@ -51,7 +52,7 @@ export function messageOperations(messages: MessageStore): MessageOperations {
       return { status: 201, headers: replayHeader(result), body: { data } };
     },
 
-    getMessage: conditional({
+    getMessage: conditional(replies, 'getMessage', {
       revision: (input) => of(input).revision(idOf(input)),
       read: async (input) => {
         const body = await of(input).find(idOf(input));

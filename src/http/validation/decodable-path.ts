@@ -12,7 +12,7 @@ export function decodablePath(contract: Contract): RequestHandler {
     ({ path }) => new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
   );
   return (req, _res, next) => {
-    if (canDecode(req.path)) {
+    if (!req.url.includes('%') || canDecode(req.path)) {
       next();
       return;
     }

@@ -4,16 +4,17 @@ import type { Contract, Document } from '../contract/contract';
 import { closeReplies } from './closed-replies';
 import { listIfSmall } from './complaints';
 import { UUID } from './formats';
-import { remembering } from './match';
+import { findAll, matching } from './match';
+import { replyCheck, type CheckReply } from './reply-check';
 
 /** The validator's steps, to be placed in the pipeline one by one. */
 export interface Validator {
   /** Finds the operation: 404 for an unknown path, 405 for an unknown method. */
-  readonly match: readonly RequestHandler[];
+  readonly match: RequestHandler;
   /** Validates parameters and body; fills in defaults. */
-  readonly checkRequest: readonly RequestHandler[];
-  /** Validates what `res.json` sends below 500. */
-  readonly checkReply: readonly RequestHandler[];
+  readonly checkRequest: RequestHandler;
+  /** Validates the body of a reply below 500. */
+  readonly checkReply: CheckReply;
 }
 
 /**
@@ -22,13 +23,15 @@ export interface Validator {
  * before its body is read.
  * @throws when the validator has other steps than those known here.
  */
-export function createValidator(contract: Contract): Validator {
+export async function createValidator(contract: Contract): Promise<Validator> {
   const step = stepsOf(contract.document, { allErrors: false });
   const listing = stepsOf(withoutReplies(contract.document), { allErrors: true });
+  const match = step('metadataMiddleware');
+  const findings = await findAll(contract, match);
   return {
-    match: [remembering(contract, step('metadataMiddleware'))],
-    checkRequest: [listIfSmall(step('requestMiddleware'), listing('requestMiddleware'))],
-    checkReply: [step('responseMiddleware')],
+    match: matching(findings, match),
+    checkRequest: listIfSmall(step('requestMiddleware'), listing('requestMiddleware')),
+    checkReply: replyCheck(findings, step('responseMiddleware')),
   };
 }
 
