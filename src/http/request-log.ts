@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { describeError } from './error-log';
 
 export interface RequestLogOptions {
   readonly logger: Logger;
@@ -17,6 +18,7 @@ const SANE = /^[A-Za-z0-9._-]{1,128}$/;
  * `GET /health` takes altogether.
  */
 export function requestLog({ logger, newId, over }: RequestLogOptions): RequestHandler {
+  const log = logger.child({}, { serializers: { err: (error: unknown) => describeError(error) } });
   return (req, res, next) => {
     const begun = performance.now();
     const { method } = req; // HEAD is answered as GET
@@ -28,7 +30,7 @@ export function requestLog({ logger, newId, over }: RequestLogOptions): RequestH
       over?.(req, res, milliseconds);
       const error = errors.get(res);
       const level = error === undefined ? 'info' : 'error';
-      if (!logger.isLevelEnabled(level)) return;
+      if (!log.isLevelEnabled(level)) return;
       const line = {
         request_id: id,
         method,
@@ -36,8 +38,8 @@ export function requestLog({ logger, newId, over }: RequestLogOptions): RequestH
         status: res.statusCode,
         ms: Math.round(milliseconds),
       };
-      if (error === undefined) logger.info(line, 'request');
-      else logger.error({ ...line, err: error }, 'request failed');
+      if (error === undefined) log.info(line, 'request');
+      else log.error({ ...line, err: error }, 'request failed');
     });
     next();
   };
