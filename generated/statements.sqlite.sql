@@ -60,6 +60,11 @@ SELECT c.revision, o.revision AS line FROM owners o JOIN chats c ON c.owner = o.
 -- chat revision
 SELECT c.revision FROM chats c WHERE c.owner = $1 AND c.id = $2;
 
+-- chat revisions
+SELECT c.owner, c.id, c.revision
+  FROM json_each($1) AS e
+  JOIN chats c ON c.owner = e.value ->> 0 AND c.id = e.value ->> 1;
+
 -- chat standing
 SELECT c.revision, o.revision AS line, (
   SELECT json_group_array(json_array(f.sequence, length(f.content), f.revision)) FROM (

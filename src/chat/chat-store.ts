@@ -1,10 +1,9 @@
 import type { Database } from '../db/database';
 import { chats } from '../db/models/chat';
-import { chatRevision, listChats, listOtherChats, listPinnedChats } from '../db/queries/chats';
+import { listChats, listOtherChats, listPinnedChats } from '../db/queries/chats';
 import { storedTime } from '../db/queries/dialect';
 import { unfold } from '../db/queries/fold';
 import { chatWithMessages } from '../db/queries/messages';
-import { lineRevision } from '../db/queries/owners';
 import type { ChatPage, ChatUpdate, ChatWithMessages, NewChat } from './contract';
 import { chatCursor, parseChatCursor } from './cursor';
 import { ChatNotFound } from './errors';
@@ -12,6 +11,7 @@ import type { Idempotency } from './idempotency';
 import { readPage, type MessageQuery } from './message-page';
 import { toChat } from './present';
 import { chatReader } from './read-chat';
+import { revisions } from './revisions';
 import type { World } from './world';
 import {
   changeChats,
@@ -33,6 +33,7 @@ export type ChatStore = ReturnType<typeof chatStore>;
 /** The chats of every owner; `for` narrows it to one, whom no query leaves. */
 export function chatStore({ reader, replica, writes }: Database, world: World) {
   const readChat = chatReader({ reader, replica });
+  const now = revisions({ reader });
   const owners = ({ owner }: { readonly owner: string }) => [owner];
   const create = writes.for(createChats(world), { owners, weigh: ({ chat }) => bytes(chat) });
   const change = writes.for(changeChats(world), { owners, weigh: ({ changes }) => bytes(changes) });
@@ -49,9 +50,9 @@ export function chatStore({ reader, replica, writes }: Database, world: World) {
 
       /** @throws ChatNotFound */
       async revision(id: string): Promise<number> {
-        const [row] = await chatRevision(reader, { owner, id });
-        if (!row) throw new ChatNotFound();
-        return Number(row.revision);
+        const revision = await now.chat({ owner, id });
+        if (revision === undefined) throw new ChatNotFound();
+        return revision;
       },
 
       /** The chat with a page of its messages. @throws ChatNotFound */
@@ -67,10 +68,7 @@ export function chatStore({ reader, replica, writes }: Database, world: World) {
       },
 
       /** The number of the latest change to anything of the owner; 0 before the first. */
-      async line(): Promise<number> {
-        const [row] = await lineRevision(reader, { owner });
-        return Number(row?.revision ?? 0);
-      },
+      line: () => now.line(owner),
 
       /** Newest activity first, and how far the owner's line had come. @throws InvalidCursor */
       async list({ limit, archived, pinned, cursor }: ChatQuery): Promise<ListedChats> {

@@ -1,5 +1,4 @@
 import type { Database } from '../db/database';
-import { chatRevision } from '../db/queries/chats';
 import { oldestLiveMessages } from '../db/queries/live-messages';
 import { listMessages, messageRevision, oneMessage } from '../db/queries/messages';
 import type {
@@ -14,6 +13,7 @@ import type { Idempotency } from './idempotency';
 import { readPage, type MessageQuery } from './message-page';
 import { chatReader } from './read-chat';
 import { readMessages } from './read-messages';
+import { revisions } from './revisions';
 import type { World } from './world';
 import { append } from './writes/append';
 import type { Precondition } from './writes/chats';
@@ -29,6 +29,7 @@ export type MessageStore = ReturnType<typeof messageStore>;
 /** The messages of every owner; `for` narrows it to one chat of one owner. Ids are in lower case. */
 export function messageStore({ reader, replica, writes }: Database, world: World) {
   const readChat = chatReader({ reader, replica });
+  const now = revisions({ reader });
   const write = writes.for(writeMessages(world), {
     owners: ({ owner }) => [owner],
     weigh: ({ weight }) => weight,
@@ -95,9 +96,9 @@ export function messageStore({ reader, replica, writes }: Database, world: World
 
         /** The revision of the chat. @throws ChatNotFound */
         async chatRevision(): Promise<number> {
-          const [row] = await chatRevision(reader, { owner, id: chatId });
-          if (!row) throw new ChatNotFound();
-          return Number(row.revision);
+          const revision = await now.chat({ owner, id: chatId });
+          if (revision === undefined) throw new ChatNotFound();
+          return revision;
         },
 
         /** The revision of a message. @throws ChatNotFound, MessageNotFound */

@@ -13,6 +13,15 @@ export const chatRevision = statement<ChatKey, { revision: Whole }>(
   ($) => `SELECT c.revision FROM chats c WHERE c.owner = ${$.owner} AND c.id = ${$.id}`,
 );
 
+/** The revisions of several chats, a JSON array of `[owner, id]`. */
+export const chatRevisions = statement<{ chats: string }, ChatKey & { revision: Whole }>(
+  'chat revisions',
+  ($, dialect) => `
+    SELECT c.owner, c.id, c.revision
+    FROM ${dialect.eachOf($.chats)}
+    JOIN chats c ON c.owner = e.value ->> 0 AND c.id = ${dialect.asUuid('e.value ->> 1')}`,
+);
+
 export interface ChatsAfter {
   readonly owner: string;
   readonly archived: boolean;
