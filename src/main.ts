@@ -1,3 +1,4 @@
+import './compile-cache'; // before everything that it is to keep
 import { closeDatabase } from './close';
 import { readConfig } from './config';
 import { listen } from './http/server';

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parseContract } from './copy';
 
 /** The contract, read once. */
 export interface Contract {
@@ -55,8 +54,7 @@ const FILE = join(__dirname, '..', '..', '..', 'openapi.yaml');
 /** @throws when the file is missing or is no YAML. */
 export function readContract(file = FILE): Contract {
   const yaml = readFileSync(file, 'utf8');
-  const document = parse(yaml) as Document;
-  const sha256 = createHash('sha256').update(yaml).digest('hex');
+  const { document, sha256 } = parseContract<Document>(yaml);
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => METHODS.has(method))
