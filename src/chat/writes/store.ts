@@ -30,7 +30,6 @@ async function storeChanges(
   { spans }: Draft['loaded'],
   tx: Tx,
 ): Promise<void> {
-  await moveChats(tx, chats);
   const by = (change: DraftMessage['change']) => messages.filter((one) => one.change === change);
   const [added, replaced] = [by('added'), by('replaced')];
   if (messages.some(({ erased }) => erased)) await noteErasure(tx);
@@ -46,6 +45,7 @@ async function storeChanges(
   await freeKeys(tx, spans.filter(({ alive }) => alive === 0).map(free)); // and then use them
   await insertMessages(tx, added.map(row));
   await insertAttachments(tx, [...added, ...replaced].flatMap(attachments));
+  await moveChats(tx, chats); // it is short, and can travel with what ends the transaction
 }
 
 /** Which messages are in progress, and since when nobody has taken care of them. */
