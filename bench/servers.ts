@@ -48,7 +48,7 @@ export function startFloor(
 }
 
 /** How long a process may take until it is ready, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 120_000;
 
 async function start(
   args: readonly string[],

@@ -67,6 +67,7 @@ export async function listen(
         timeout,
       );
       await stopListening(server);
+      server.close(); // node goes on looking for connections that are late, until it is told
       clearInterval(idle);
       clearTimeout(cutOff);
     },

@@ -43,18 +43,26 @@ it('A key that is new is looked for; one that nobody has is not looked for again
   await ask(await sign(first)).expect(200);
 });
 
-it('A new key is found, a slow server delays nobody whose key is known, and all known keys stay good.', async () => {
+/** Tells who brings a token, by the keys that the server publishes. @param patience milliseconds. */
+function identifying(patience: number) {
   const apiKeys = [{ owner: 'robot', key: 'robot-0123456789abcdef' }];
-  const jwt = { keys: { url: keys.url, cooldown: 0, patience: 500 } };
+  const jwt = { keys: { url: keys.url, cooldown: 0, patience } };
   const identify = authentication({ apiKeys, jwt }, () => new Date());
-  const of = async (key: SigningKey) => identify(`Bearer ${await sign(key)}`);
+  return { identify, of: async (key: SigningKey) => identify(`Bearer ${await sign(key)}`) };
+}
+
+it('A new key is found, a slow server delays nobody whose key is known, and all known keys stay good.', async () => {
+  const { identify, of } = identifying(60_000);
   const [second, third] = [await signingKey('second'), await signingKey('third')];
   expect(await of(first)).toMatchObject({ owner: 'alice' });
 
   keys.published = [first.publicJwk, second.publicJwk];
   expect(await of(second)).toMatchObject({ owner: 'alice' });
 
-  keys.behave = () => new Promise(() => undefined);
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  keys.behave = () => held;
+  keys.status = 500;
   const order: string[] = [];
   const waiting = of(third).catch((error: unknown) => {
     order.push('unknown');
@@ -62,9 +70,15 @@ it('A new key is found, a slow server delays nobody whose key is known, and all 
   });
   await Promise.all([of(first), of(second), identify('Bearer robot-0123456789abcdef')]);
   order.push('known');
+  goOn();
   expect(await waiting).toBeInstanceOf(Unavailable);
   expect(order).toEqual(['known', 'unknown']);
   expect(await of(second)).toMatchObject({ owner: 'alice' });
+});
+
+it('A server that never answers is not waited for without end.', async () => {
+  keys.behave = () => new Promise(() => undefined);
+  await expect(identifying(50).of(first)).rejects.toThrow(Unavailable);
 });
 
 it.each([

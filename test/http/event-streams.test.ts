@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import type { Following } from '../../src/chat/live/following';
 import { EventStreams } from '../../src/http/event-streams';
@@ -20,8 +21,15 @@ const over = new EventEmitter();
 
 type Next = Following<object>['next'];
 
+interface Served {
+  /** When a request is let on to its stream. */
+  readonly begun?: Promise<void>;
+  /** Milliseconds after which a connection on which nothing moves is closed. */
+  readonly timeout?: number;
+}
+
 /** Serves streams whose events come as fast as they are asked for. */
-async function serve(next: Next, begun = Promise.resolve()): Promise<string> {
+async function serve(next: Next, { begun, timeout = 60_000 }: Served = {}): Promise<string> {
   const app = express();
   streams = new EventStreams({
     encode: (_operation, events) => Buffer.from(events.map(encode).join('')),
@@ -34,7 +42,7 @@ async function serve(next: Next, begun = Promise.resolve()): Promise<string> {
     streams.send(res, 'streamEvents', { owner: 'local' }, { status: 200, events });
   });
   server = createServer(app).listen(0, '127.0.0.1');
-  server.setTimeout(500);
+  server.setTimeout(timeout);
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
@@ -71,10 +79,11 @@ it('Comments are sent while nothing happens, and at first a time to connect agai
 it('A reader that takes nothing is fetched little for, cut off, and its following ended.', async () => {
   let fetched = 0;
   const megabyte = [{ text: 'x'.repeat(1_000_000) }];
-  const url = await serve(() => {
+  const next = () => {
     fetched += 1;
     return Promise.resolve(megabyte);
-  });
+  };
+  const url = await serve(next, { timeout: 500 });
   const response = await open(url);
   const gone = new Promise((resolve) => response.on('error', () => undefined).on('close', resolve));
   await once(over, 'ended'); // only then it is read again
@@ -86,23 +95,24 @@ it('A reader that takes nothing is fetched little for, cut off, and its followin
 
 it('A reader that is slow but reads is not cut off.', async () => {
   let sent = 0;
-  const text = 'x'.repeat(10_000);
-  const url = await serve(() =>
-    Promise.resolve(sent < 100 ? [{ number: (sent += 1), text }] : undefined),
-  );
+  const text = 'x'.repeat(1_000_000);
+  const next = () => Promise.resolve(sent < 30 ? [{ number: (sent += 1), text }] : undefined);
+  const url = await serve(next, { timeout: 2_000 });
   const response = await open(url);
+  const begun = performance.now();
   let bytes = 0;
   for await (const chunk of response) {
     bytes += (chunk as Buffer).length;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    // So slow that the server has to wait for it, and for longer than for one that takes nothing.
+    if (performance.now() - begun < (bytes / 30_000_000) * 5_000) await wait(10);
   }
   expect(response.complete).toBe(true);
-  expect(bytes).toBeGreaterThan(1_000_000);
+  expect(bytes).toBeGreaterThan(30_000_000);
 });
 
 it('Nothing is left of a stream whose reader has gone before it begins.', async () => {
   let begin: () => void = () => undefined;
-  const url = await serve(nothing, new Promise((resolve) => (begin = resolve)));
+  const url = await serve(nothing, { begun: new Promise((resolve) => (begin = resolve)) });
   const request = get(url).on('error', () => undefined);
   const [, res] = (await once(server, 'request')) as [unknown, ServerResponse];
   request.destroy();

@@ -6,6 +6,7 @@ import { append, appendMany, chatPath, createChat, newMessage } from '../support
 import { openStream } from '../support/event-stream';
 import { chatsOf, rowsOf } from '../support/owned';
 import { startOwners } from '../support/owners-command';
+import { slowMoves } from '../support/slow-moves';
 import { walk } from '../support/walk';
 
 /*
@@ -13,7 +14,7 @@ import { walk } from '../support/walk';
  */
 const CHATS = 30;
 const MESSAGES = 200;
-/** Further chats without a message, so that there is time to stop in the middle. */
+/** Further chats without a message, as most commands meet them. */
 const EMPTY = 200;
 const ALL = { chats: CHATS + EMPTY, messages: CHATS * MESSAGES };
 
@@ -44,10 +45,12 @@ it('Killed in the middle and run again, it has lost and doubled nothing.', async
   const chats = await storeMany();
   const { reader } = app.service.database;
   const before = await rowsOf(reader, 'local');
+  const goOn = await slowMoves(app.service.database);
   const command = startOwners(app.databaseUrl, 'assign', 'local', 'alice');
   await begun();
   command.kill('SIGKILL');
   expect((await command.ended).code).toBe('SIGKILL');
+  await goOn(); // PostgreSQL waits for what the killed one has under way
 
   const [some, rest] = [await amount('alice'), await amount('local')];
   expect(some.chats).toBeLessThan(ALL.chats);
@@ -63,6 +66,7 @@ it('Killed in the middle and run again, it has lost and doubled nothing.', async
 
 it('Asked to stop, it ends with what is under way, and says so.', async () => {
   await storeMany();
+  await slowMoves(app.service.database);
   const command = startOwners(app.databaseUrl, 'assign', 'local', 'alice');
   await begun();
   command.kill('SIGINT');

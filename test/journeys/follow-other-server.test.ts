@@ -8,6 +8,7 @@ import { apiOf, type Api } from '../support/api';
 import { append, chatPath, createChat } from '../support/builders';
 import { openStream, type EventStream } from '../support/event-stream';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database';
+import { PATIENT } from '../support/patience';
 
 /*
  * Two servers on one database: what one of them stores, followers of the other hear.
@@ -26,7 +27,7 @@ let chat: Chat;
 const open: EventStream[] = [];
 
 async function start(): Promise<Running> {
-  const config = readConfig({ DATABASE_URL: database.url });
+  const config = readConfig({ ...PATIENT, DATABASE_URL: database.url });
   const service = await openService({ config, logger: pino({ level: 'silent' }) });
   const server = await listen(service, '127.0.0.1', 0);
   return { api: apiOf(server.url), url: server.url, service, server };

@@ -5,6 +5,7 @@ import { migrations } from '../../src/db/migrations';
 import { openService, type Service } from '../../src/service';
 import { changeDatabase } from '../support/change-database';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database';
+import { PATIENT } from '../support/patience';
 
 let database: FreshDatabase;
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => database.remove());
 
 function open(): Promise<Service> {
-  const config = readConfig({ DATABASE_URL: database.url });
+  const config = readConfig({ ...PATIENT, DATABASE_URL: database.url });
   return openService({ config, logger: pino({ level: 'silent' }) });
 }
 

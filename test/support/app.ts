@@ -4,6 +4,7 @@ import { listen } from '../../src/http/server';
 import { openService, type Service, type ServiceOptions } from '../../src/service';
 import { apiOf, OWNER, type Api } from './api';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
+import { PATIENT } from './patience';
 
 export interface AppOptions extends Partial<Omit<ServiceOptions, 'config'>> {
   /** Variables of the environment, beside a `DATABASE_URL` of the app's own. */
@@ -58,9 +59,6 @@ export function useApp(options: AppOptions = {}): TestApp {
     as: (owner) => started().as(owner),
   };
 }
-
-/** A busy machine may keep a statement, or a transaction that a test holds open, waiting for long. */
-const PATIENT = { DATABASE_STATEMENT_TIMEOUT: '60' };
 
 /** An app for a single test; whoever starts it closes it. */
 export async function startApp(given: AppOptions = {}): Promise<RunningApp> {

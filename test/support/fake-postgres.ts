@@ -4,8 +4,8 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 /** A server that speaks just enough of PostgreSQL's protocol to be connected to. */
 export interface FakePostgres {
   readonly url: string;
-  /** How many connections are open. */
-  open(): number;
+  /** Resolves when a connection that it has taken is closed again, and no other is open. */
+  left(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -15,9 +15,14 @@ export interface FakePostgres {
  */
 export async function fakePostgres(farewell?: Buffer): Promise<FakePostgres> {
   const sockets = new Set<Socket>();
+  let leave: () => void = () => undefined;
+  const left = new Promise<void>((resolve) => (leave = resolve));
   const server = createServer((socket) => {
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    socket.on('close', () => {
+      sockets.delete(socket);
+      if (sockets.size === 0) leave();
+    });
     socket.on('error', () => undefined);
     socket.once('data', () => {
       if (farewell) socket.end(Buffer.concat([WELCOME, farewell]));
@@ -28,7 +33,7 @@ export async function fakePostgres(farewell?: Buffer): Promise<FakePostgres> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `postgres://somebody@127.0.0.1:${port}/anything`,
-    open: () => sockets.size,
+    left: () => left,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();

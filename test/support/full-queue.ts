@@ -1,25 +1,30 @@
 import type { Database } from '../../src/db/database';
 
-/** More than any queue holds. */
-const PLENTY = 20_000;
+/** Bytes: more than may wait in any queue. */
+const PLENTY = 1e9;
 
-/** Keeps the writer busy. @returns a function that lets it go on. */
+/**
+ * Keeps the writer busy.
+ * @returns a function that lets it go on. @throws (both) when the database does not hold out as long.
+ */
 export async function holdWriter({
   writes,
 }: Pick<Database, 'writes'>): Promise<() => Promise<void>> {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  const begun = new Promise<void>((resolve) => {
-    const busy = writes.for(async () => {
-      resolve();
-      await released;
-      return [{ value: undefined }];
-    });
-    void busy(undefined);
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const busy = writes.for(async () => {
+    begin();
+    await released;
+    return [{ value: undefined }];
   });
-  await begun;
+  const held = busy(undefined);
+  await Promise.race([begun, held]);
+  held.catch(() => undefined); // it is told to whoever lets it go on
   return async () => {
     release();
+    await held;
     await writes.idle();
   };
 }
@@ -40,12 +45,11 @@ export async function whileWriterIsHeld(
 export async function fillQueue(database: Pick<Database, 'writes'>): Promise<() => Promise<void>> {
   const { writes } = database;
   const release = await holdWriter(database);
-  const nothing = writes.for((items: readonly unknown[]) =>
-    Promise.resolve(items.map(() => ({ value: undefined }))),
-  );
-  const waiting = Array.from({ length: PLENTY }, () => nothing(undefined).catch(() => undefined));
+  const heavy = writes.for(() => Promise.resolve([{ value: undefined }]), { weigh: () => PLENTY });
+  const waiting = heavy(undefined);
+  waiting.catch(() => undefined); // likewise
   return async () => {
     await release();
-    await Promise.all(waiting);
+    await waiting;
   };
 }

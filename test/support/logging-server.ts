@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './free-port';
+import { PATIENT } from './patience';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
 
@@ -24,7 +25,7 @@ export async function startLogging(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], PORT: String(port), ...env },
+    env: { PATH: process.env['PATH'], PORT: String(port), ...PATIENT, ...env },
     stdio: ['ignore', stdout, 'inherit'],
   });
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { PATIENT } from './patience';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -25,7 +26,7 @@ export function startOwners(databaseUrl: string, ...args: string[]): OwnersComma
     ['--import', 'tsx', join('scripts', 'owners.ts'), ...args],
     {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl },
+      env: { PATH: process.env['PATH'], ...PATIENT, DATABASE_URL: databaseUrl },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { PATIENT } from './patience';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -30,6 +31,7 @@ export class StartFailed extends Error {
 /**
  * Starts `node dist/main.js` (run `npm run build` first) on a free port of
  * 127.0.0.1 and resolves when it listens.
+ * @param env its environment; an empty variable has the server's own default.
  * @throws StartFailed
  */
 export async function startServer(
@@ -38,7 +40,7 @@ export async function startServer(
   node = process.execPath,
 ): Promise<ServerProcess> {
   const child = spawn(node, [script], {
-    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+    env: { PATH: process.env['PATH'], PORT: '0', ...PATIENT, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];

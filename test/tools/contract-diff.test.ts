@@ -46,7 +46,7 @@ if (!hasGo) console.warn('Go is not installed: the differ was NOT tried. In CI t
 const withGo = hasGo || process.env['CI'] ? describe : describe.skip;
 
 withGo('a change of the contract', () => {
-  jest.setTimeout(300_000); // the first run builds the differ
+  jest.setTimeout(1_800_000); // the first run builds the differ
 
   test.each<[what: string, edits: Edit[], id: string, path: string]>([
     [

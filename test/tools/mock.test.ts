@@ -7,7 +7,7 @@ import { startMock, type MockProcess } from '../support/mock-process';
 let mock: MockProcess;
 beforeAll(async () => {
   mock = await startMock();
-}, 60_000);
+});
 afterAll(() => mock.stop());
 
 /** A path with the examples of its parameters. */

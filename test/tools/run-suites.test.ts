@@ -1,3 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runSuite } from '../suites/run-suite';
 import { runSuites } from '../suites/run-suites';
 
@@ -21,10 +26,17 @@ it.each([
 });
 
 it('A suite that hangs is stopped, if need be by force, and counts as a failure.', async () => {
-  const command = `${telling({ passed: 1 })}; trap '' TERM; while :; do sleep 0.1; done`;
-  const signal = AbortSignal.timeout(300);
-  const summary = await runSuite({ name: 'hangs', command }, { signal, grace: 100 });
-  expect(summary).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  const folder = mkdtempSync(join(tmpdir(), 'suite-hangs-'));
+  const pipe = join(folder, 'told');
+  execFileSync('mkfifo', [pipe]);
+  const hang = `trap '' TERM; echo told > ${pipe}; while :; do sleep 0.1; done`;
+  const command = `${telling({ passed: 1 })}; ${hang}`;
+  const stop = new AbortController();
+  const run = runSuite({ name: 'hangs', command }, { signal: stop.signal, grace: 100 });
+  await readFile(pipe);
+  stop.abort();
+  expect(await run).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  rmSync(folder, { recursive: true });
 });
 
 it('A suite that fails holds none of the others up, and the last line is the sum.', async () => {

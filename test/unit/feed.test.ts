@@ -35,6 +35,13 @@ function feedOfNumbers(page = Infinity) {
   return { feed, next, looks, state, passed, errors, grow };
 }
 
+/** Waits for a look, and for those that may follow it in the next turns. */
+async function settled(looks: readonly unknown[]): Promise<void> {
+  const before = looks.length;
+  while (looks.length === before) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe('A feed', () => {
   it('looks once for a thousand who have come as far, and gives them the very same events', async () => {
     const { next, looks, grow } = feedOfNumbers();
@@ -92,7 +99,7 @@ describe('A feed', () => {
     const { feed, next, looks, grow } = feedOfNumbers();
     const { batch } = next(0);
     feed.ring(); // a server says so that has lost it since
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settled(looks);
     expect(looks).toHaveLength(1);
     grow(1);
     expect(await batch).toMatchObject({ events: [1] });
@@ -132,7 +139,7 @@ describe('A feed', () => {
     state.line = 98;
     const { batch } = next(98);
     feed.ring();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settled(looks);
     expect(looks.length).toBeLessThan(5);
     grow(1);
     expect(await batch).toMatchObject({ to: 99, events: [99] });

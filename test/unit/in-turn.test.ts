@@ -1,36 +1,35 @@
-import { EventEmitter, once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { inTurn } from '../../src/chat/in-turn';
 
 /** Work that notes when it begins, and ends when it is told to. */
-function work(begun: string[], name: string) {
-  const told = new EventEmitter();
+function work(order: string[], name: string) {
+  let end: () => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
+  const told = new Promise<void>((resolve, reject) => ([end, fail] = [resolve, reject]));
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
   const done = inTurn(async () => {
-    begun.push(name);
-    await once(told, 'end');
+    order.push(name);
+    begin();
+    await told;
     return name;
   });
-  return {
-    done,
-    end: () => told.emit('end'),
-    fail: () => told.emit('error', new Error(name)),
-  };
+  return { begun, done, end, fail: () => fail(new Error(name)) };
 }
-
-// Longer than the breath that is taken between two of them.
-const turn = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe('Large things', () => {
   it('are done one after the other, in the order in which they came', async () => {
-    const begun: string[] = [];
-    const [one, two] = [work(begun, 'one'), work(begun, 'two')];
-    await turn();
-    expect(begun).toEqual(['one']);
+    const order: string[] = [];
+    const [one, two] = [work(order, 'one'), work(order, 'two')];
+    await one.begun;
+    await wait(100); // longer than the breath that is taken between two of them
+    expect(order).toEqual(['one']);
     one.end();
     expect(await one.done).toBe('one');
-    await turn();
+    await two.begun;
     two.end();
     expect(await two.done).toBe('two');
-    expect(begun).toEqual(['one', 'two']);
+    expect(order).toEqual(['one', 'two']);
   });
 
   it('let the event loop turn in between', async () => {
@@ -46,12 +45,11 @@ describe('Large things', () => {
   });
 
   it('are done although one before them failed', async () => {
-    const begun: string[] = [];
-    const [one, two] = [work(begun, 'one'), work(begun, 'two')];
-    await turn();
+    const [one, two] = [work([], 'one'), work([], 'two')];
+    await one.begun;
     one.fail();
     await expect(one.done).rejects.toThrow('one');
-    await turn();
+    await two.begun;
     two.end();
     expect(await two.done).toBe('two');
   });

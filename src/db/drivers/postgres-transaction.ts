@@ -1,4 +1,4 @@
-import type { Sequelize, Transaction } from 'sequelize';
+import { Transaction, type Sequelize } from 'sequelize';
 import { failure, mayRepeat } from '../failures';
 import { defineModels } from '../models';
 import { postgres } from '../queries/dialect';
@@ -32,7 +32,7 @@ export function transacting(sequelize: Sequelize, patience: number): Transact {
         run: (sql, bind = []) => {
           // Those before it have their time as well.
           const limit = patience * (sent.length + 1);
-          const sending = send(transaction, sql, bind, limit);
+          const sending = send(connectionOf(transaction), sql, bind, limit);
           sending.catch(() => undefined); // it is told when they settle
           sent.push(sending);
           return Promise.resolve();
@@ -49,7 +49,7 @@ export function transacting(sequelize: Sequelize, patience: number): Transact {
   return async (work) => {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await sequelize.transaction((transaction) => begun(work, transaction));
+        return await within(sequelize, patience, (transaction) => begun(work, transaction));
       } catch (error) {
         if (tries === TRIES || !mayRepeat(error)) throw failure(error);
       }
@@ -57,14 +57,46 @@ export function transacting(sequelize: Sequelize, patience: number): Transact {
   };
 }
 
+/**
+ * Begins a transaction, and ends it with what comes of the work. Sequelize's own
+ * way tells of every connection that is lost meanwhile on the console, where no
+ * log belongs, with the server's words, which may quote a client's.
+ */
+async function within<T>(
+  sequelize: Sequelize,
+  patience: number,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const { connectionManager } = sequelize;
+  const connection = (await connectionManager.getConnection({ type: 'write' })) as Client;
+  const say = (text: string) => send(connection, text, [], patience);
+  try {
+    await say('BEGIN');
+    const result = await work(Object.assign(new Transaction(sequelize, {}), { connection }));
+    await say('COMMIT');
+    connectionManager.releaseConnection(connection);
+    return result;
+  } catch (error) {
+    await say('ROLLBACK')
+      .then(() => connectionManager.releaseConnection(connection))
+      .catch(() => connectionManager.destroyConnection(connection)) // nobody knows its state
+      .catch(() => undefined);
+    throw error;
+  }
+}
+
+/** What Sequelize keeps in it has no type. */
+function connectionOf(transaction: Transaction): Client {
+  return (transaction as unknown as { readonly connection: Client }).connection;
+}
+
 /** Past Sequelize, which waits for each answer. */
 function send(
-  transaction: Transaction,
+  connection: Client,
   text: string,
   values: readonly unknown[],
   limit: number,
 ): Promise<void> {
-  const { connection } = transaction as unknown as { readonly connection: Client };
   return new Promise((resolve, reject) => {
     const query = { text, values, ...(limit > 0 && { query_timeout: limit }) };
     connection.query(query, (error: Error | null) => (error ? reject(error) : resolve()));

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { startApp, type RunningApp } from '../../support/app';
 import { append, chatPath, createChat, newMessage } from '../../support/builders';
+import { loseConnections } from '../../support/lose-connections';
 
 let app: RunningApp;
 let admin: Client;
@@ -22,18 +23,11 @@ async function turn(mode: 'on' | 'off'): Promise<void> {
   await admin.query(`ALTER DATABASE ${name} SET default_transaction_read_only = ${mode}`);
 }
 
-async function loseConnections(): Promise<void> {
-  const name = new URL(app.databaseUrl).pathname.slice(1);
-  await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
-    name,
-  ]);
-}
-
 it('A database that only reads for a while is written to again as soon as it takes writes.', async () => {
   const chat = await createChat(app.api);
   await append(app.api, chat);
   await turn('on');
-  await loseConnections();
+  await loseConnections(app.databaseUrl);
   await app.api.post(chatPath(chat, '/messages')).send(newMessage()).expect(503);
   await app.api.post(chatPath(chat, '/messages')).send(newMessage()).expect(503);
   await app.api.get('/ready').expect(503);

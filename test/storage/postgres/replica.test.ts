@@ -6,6 +6,7 @@ import { apiOf } from '../../support/api';
 import { append, chatPath, createChat } from '../../support/builders';
 import { changeDatabase } from '../../support/change-database';
 import { freshPostgres, type FreshDatabase } from '../../support/fresh-database';
+import { PATIENT } from '../../support/patience';
 
 /*
  * A second database stands for the standby. What it holds shows who has answered:
@@ -22,11 +23,15 @@ const logger = pino({ level: 'silent' });
 beforeAll(async () => {
   [primary, standby] = [await freshPostgres(), await freshPostgres()];
   standbyService = await openService({
-    config: readConfig({ DATABASE_URL: standby.url }),
+    config: readConfig({ ...PATIENT, DATABASE_URL: standby.url }),
     logger,
   });
   service = await openService({
-    config: readConfig({ DATABASE_URL: primary.url, DATABASE_REPLICA_URL: standby.url }),
+    config: readConfig({
+      ...PATIENT,
+      DATABASE_URL: primary.url,
+      DATABASE_REPLICA_URL: standby.url,
+    }),
     logger,
   });
   server = await listen(service, '127.0.0.1', 0);

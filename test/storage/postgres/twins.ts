@@ -2,7 +2,9 @@ import { pino } from 'pino';
 import { readConfig } from '../../../src/config';
 import { listen, type Server } from '../../../src/http/server';
 import { openService, type Service } from '../../../src/service';
+import { stoppedClock, type Clock } from '../../support/clock';
 import { freshPostgres, freshSqlite, type FreshDatabase } from '../../support/fresh-database';
+import { PATIENT } from '../../support/patience';
 
 /** What a client sees of a reply. */
 export interface Seen {
@@ -25,28 +27,32 @@ export interface Twins {
 }
 
 export async function startTwins(): Promise<Twins> {
+  // It goes on between requests alone: what runs in the background looks at it as well.
+  const clock = stoppedClock('2026-11-23T00:00:00.000Z');
   const [sqlite, postgres] = await Promise.all([
-    startTwin(await freshSqlite()),
-    startTwin(await freshPostgres()),
+    startTwin(await freshSqlite(), clock),
+    startTwin(await freshPostgres(), clock),
   ]);
   return {
-    send: async (request) => ({
-      sqlite: await send(sqlite.server, request),
-      postgres: await send(postgres.server, request),
-    }),
+    send: async (request) => {
+      clock.pass(7);
+      return {
+        sqlite: await send(sqlite.server, request),
+        postgres: await send(postgres.server, request),
+      };
+    },
     close: async () => {
       await Promise.all([sqlite, postgres].map((twin) => twin.close()));
     },
   };
 }
 
-async function startTwin(database: FreshDatabase) {
-  let ticks = Date.UTC(2026, 10, 23);
+async function startTwin(database: FreshDatabase, clock: Clock) {
   let ids = 0;
   const service: Service = await openService({
-    config: readConfig({ DATABASE_URL: database.url }),
+    config: readConfig({ ...PATIENT, DATABASE_URL: database.url }),
     logger: pino({ level: 'silent' }),
-    clock: () => new Date((ticks += 7)),
+    clock,
     newId: () => `019aae1c-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
   });
   const server = await listen(service, '127.0.0.1', 0);

@@ -109,5 +109,4 @@ it.each(Object.entries(ways))(
     expect(await timesInFiles(database.url, kept)).toBeGreaterThan(0);
     expect(await timesInFiles(database.url, gone)).toBe(0);
   },
-  60_000,
 );

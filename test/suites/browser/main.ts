@@ -7,6 +7,8 @@ import { readContract } from '../../../src/http/contract/contract';
 import { startServer } from '../../support/server-process';
 import { tellSummary } from '../../support/summary';
 
+/** Milliseconds that the browser may take for a step. */
+const PATIENCE = 120_000;
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** What a person does first: open /docs, try an operation out, read what a problem means. */
@@ -19,10 +21,15 @@ async function main(): Promise<void> {
   }
   const folder = await mkdtemp(join(tmpdir(), 'aldar-browser-'));
   const server = await startServer({ DATABASE_URL: `sqlite:${folder}/app.db`, LOG_LEVEL: 'info' });
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: QUIET,
+    timeout: PATIENCE,
+  });
   const complaints: string[] = [];
   try {
     const page = await browser.newPage({ viewport: { width: 1200, height: 1400 } });
+    page.setDefaultTimeout(PATIENCE);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());

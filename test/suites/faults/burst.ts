@@ -28,11 +28,14 @@ export async function reads(chatId: string, client: Client, report: Report): Pro
   return paths.length;
 }
 
-/** Appends until it works again. @returns milliseconds until it did. */
+/** Milliseconds after which nobody believes that it will work again. */
+const PATIENCE = 60_000;
+
+/** Appends until it works again. @returns milliseconds until it did; Infinity where it never does. */
 export async function recover(journal: Journal, sent: Sent, client: Client): Promise<number> {
   const begun = performance.now();
   let reply = await journal.append(sent, client);
-  while (reply.status !== 201 && performance.now() - begun < 10_000)
+  while (reply.status !== 201 && performance.now() - begun < PATIENCE)
     reply = await journal.append(sent, client);
-  return performance.now() - begun;
+  return reply.status === 201 ? performance.now() - begun : Infinity;
 }

@@ -22,7 +22,8 @@ export interface Send {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const PATIENCE = 30_000;
+/** Milliseconds that a reply, or any more of it, may take to come. */
+const PATIENCE = 60_000;
 
 /** Sends requests to one server over connections that are kept and used again. */
 export class Client {

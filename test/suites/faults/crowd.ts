@@ -5,7 +5,7 @@ import { OpenStream } from './open-stream';
 /** Streams that are being opened at the same moment. */
 const AT_ONCE = 100;
 /** Milliseconds in which a stream has to hear of a change, be it ever so late. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** How the streams were let go; times are in milliseconds from the signal. */
 export interface LetGo {

@@ -19,7 +19,7 @@ export interface Droppable {
 /** What a fault has at hand; everything it opens is closed when it ends. */
 export interface Setting {
   readonly rounds: number;
-  /** Fewer requests and shorter waits. */
+  /** Fewer requests and shorter waits, on a machine that may be busy. */
   readonly quick: boolean;
   /** A folder of its own. */
   readonly folder: string;

@@ -9,7 +9,7 @@ import { sqlite } from './sqlite';
 const DATABASES: readonly TestDatabases[] = [sqlite, postgres];
 
 const USAGE = `npm run test:faults -- [options]
-  --quick          fewer rounds, and time limits three times as long
+  --quick          fewer rounds; times are told and not judged
   --only NAME      one fault: ${scenarios.map(({ name }) => name).join(', ')}
   --rounds N       so many rounds of each; keys, in the storm
   --database NAME  one of ${DATABASES.map(({ name }) => name).join(', ')}; all that can be had otherwise`;

@@ -28,7 +28,7 @@ export async function runFaults({ databases, faults, quick, rounds }: Options): 
   const reports: Report[] = [];
   try {
     for (const fault of faults.filter((one) => one.databases.includes(databases.name))) {
-      const report = new Report(fault.name, quick ? 3 : 1);
+      const report = new Report(fault.name, !quick);
       reports.push(report);
       const count = rounds ?? (quick ? fault.rounds.quick : fault.rounds.full);
       await undergo(fault, { databases, report, rounds: count, quick });

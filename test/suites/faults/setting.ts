@@ -8,6 +8,9 @@ type Given = Pick<Setting, 'rounds' | 'quick' | 'folder' | 'report'> & {
   readonly databases: TestDatabases;
 };
 
+/** Where speed is judged, servers are no more patient than they are by themselves. */
+const OWN_LIMITS = { DATABASE_STATEMENT_TIMEOUT: '', SHUTDOWN_TIMEOUT: '' };
+
 /** Opens what a fault needs; `close` ends the servers it has started and removes its databases. */
 export function openSetting({ databases, ...given }: Given): {
   readonly setting: Setting;
@@ -28,7 +31,11 @@ export function openSetting({ databases, ...given }: Given): {
     serve: async (database, env = {}, code = 0) => {
       const begun = performance.now();
       const { server, client } = await owned(() =>
-        start({ DATABASE_URL: database.url, ...env }, given.report, code),
+        start(
+          { ...(!given.quick && OWN_LIMITS), DATABASE_URL: database.url, ...env },
+          given.report,
+          code,
+        ),
       );
       const ready = await client.send({ path: '/ready' });
       if (ready.status !== 200) throw new Error(`/ready answered ${ready.status}: ${ready.text}`);

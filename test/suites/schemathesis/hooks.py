@@ -36,7 +36,7 @@ def before_call(context, case, kwargs):
         # What deletes chats comes in between; the stateful phase makes its own.
         if case.meta.phase.name.value in ("coverage", "fuzzing"):
             chat = {"id": case.path_parameters["chat_id"]}
-            requests.post(urljoin(case.operation.base_url, "/api/v1/chats"), json=chat, timeout=10)
+            requests.post(urljoin(case.operation.base_url, "/api/v1/chats"), json=chat, timeout=60)
 
 
     if operation_id(case) == "updateMessage" and isinstance(case.body, dict):

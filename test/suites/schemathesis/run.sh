@@ -36,12 +36,13 @@ if [ ! -f "$venv/complete" ]; then
   touch "$venv/complete"
 fi
 
-HOST=127.0.0.1 PORT=0 LOG_LEVEL=info DATABASE_URL="${DATABASE_URL:-sqlite:$work/app.db}" \
+# A busy machine may keep a statement waiting for long.
+HOST=127.0.0.1 PORT=0 LOG_LEVEL=info DATABASE_STATEMENT_TIMEOUT=60 DATABASE_URL="${DATABASE_URL:-sqlite:$work/app.db}" \
   node "$root/dist/main.js" >"$work/server.log" 2>&1 &
 server=$!
 
 url=
-for _ in $(seq 150); do
+for _ in $(seq 1200); do
   url=$(sed -n 's/.*"url":"\([^"]*\)".*"msg":"listening".*/\1/p' "$work/server.log")
   [ -z "$url" ] || break
   kill -0 "$server" 2>/dev/null || break

@@ -11,6 +11,8 @@ import { PieceWriter } from '../piece-writer';
 const FOLLOWERS = 4;
 /** Pieces in which each follower is cut off at least once. */
 const PIECES = 25;
+/** Milliseconds that the end of the answer may take to come to everybody. */
+const PATIENCE = 60_000;
 /** The parts of the way at which a server is killed, each in its turn. */
 const KILLS = [1 / 3, 2 / 3];
 
@@ -55,7 +57,7 @@ export const cutOff: Fault = {
       if (round % 20 === 0) progress(`${streams.cutOff} cut-offs, ${writer.pieces} pieces`);
     }
     const last = followers.map((follower, i) =>
-      follower.follow(servers[i % 2]!.server.url, { ms: 10_000 }, isCompleted),
+      follower.follow(servers[i % 2]!.server.url, { ms: PATIENCE }, isCompleted),
     );
     await writer.write(PIECES);
     const revision = await writer.end();

@@ -48,7 +48,7 @@ export const hostileHeaders: Fault = {
     const [chat] = (await createChats(client, 1)) as [string];
     const other = new Client(server.url);
     const probe = new Probe(other, [{ path: '/health', allowed: [200] }]);
-    let count = 0;
+    let [count, worst] = [0, 0];
 
     for (const plain of requests(chat)) {
       const floor = await quickest(client, plain, rounds);
@@ -56,13 +56,14 @@ export const hostileHeaders: Fault = {
         const took = await quickest(client, send, rounds, TIMES * floor);
         const ratio = took / floor;
         count += 1;
-        report.expect(ratio <= TIMES, `${name}: ${took.toFixed(1)} ms, ${ratio.toFixed(1)} ×`);
+        worst = Math.max(worst, ratio);
+        report.expectSpeed(ratio <= TIMES, `${name}: ${took.toFixed(1)} ms, ${ratio.toFixed(1)} ×`);
       }
       progress(`${plain.method ?? 'GET'} ${plain.path}, ${count} requests`);
     }
     await probe.stop(report);
     other.close();
-    report.figures.push(`${count} requests, each within ${TIMES} × the plain one`);
+    report.figures.push(`${count} requests, ≤ ${worst.toFixed(1)} × the plain one`);
     report.time('/health beside them ≤', probe.slowest, 250);
   },
 };

@@ -13,6 +13,8 @@ import { fill, mountDisk, NoMount } from '../tmpfs';
 import { fillAndFree } from './disk-full';
 
 const CLIENTS = 25;
+/** Milliseconds after which nobody believes that anything will be stored again. */
+const PATIENCE = 60_000;
 /** A log in small pieces, which soon needs a new one. */
 const PIECES = {
   initdb: ['--wal-segsize=1'],
@@ -72,11 +74,15 @@ async function fillLog(setting: Setting, disk: string, cluster: PostgresCluster)
     }
     await wait(2_000);
     for (let i = 0; i < 100; i += 1) await rm(join(disk, `ballast-${i}`), { force: true });
-    if (cluster.pid === undefined) {
-      await cluster.start();
-      ended += 1;
+    let back = performance.now();
+    while (load.backAfter(back) === Infinity && performance.now() - back < PATIENCE) {
+      if (cluster.pid === undefined) {
+        await cluster.start();
+        ended += 1;
+        back = performance.now();
+      }
+      await wait(100); // it may end only now
     }
-    const back = performance.now();
     await wait(4_000);
     await load.stop();
     await probe.stop(report);

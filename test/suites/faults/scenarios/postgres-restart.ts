@@ -43,7 +43,7 @@ export const postgresRestart: Fault = {
         answer = Math.max(answer, load.slowest);
         slowest = Math.max(slowest, load.backAfter(back));
         const late = load.refusedAfter(back + 2_000);
-        report.expect(late === 0, `${late} refused later than 2 s after the restart`);
+        report.expectSpeed(late === 0, `${late} refused later than 2 s after the restart`);
         report.found(await check(db, journal));
         progress(`round ${round} of ${rounds}, ${mode}, ${refused} refused`);
         if (report.failures.length > 0) return;

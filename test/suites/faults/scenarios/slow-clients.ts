@@ -7,6 +7,8 @@ import { memory } from '../memory';
 import { open, play } from '../raw';
 import { badFraming, slowScripts } from './slow-scripts';
 
+/** Milliseconds that the machine itself may be late where speed is not judged. */
+const LATE = 60_000;
 const EACH = 30;
 const OTHERS = 5;
 const [GREEDY, PIPELINED] = [5, 200];
@@ -19,7 +21,8 @@ export const slowClients: Fault = {
   async run({ rounds, quick, report, database, serve, progress }) {
     const db = await database();
     const journal = new Journal();
-    const { server, client } = await serve(db);
+    // What the collector puts off for want of need is no growth; what it cannot free is.
+    const { server, client } = await serve(db, { NODE_OPTIONS: '--max-old-space-size=160' });
     const chats = await createChats(client, 2);
     const scripts = [...slowScripts(chats[0]!, !quick), ...badFraming(chats[0]!)];
     let [connections, latest] = [0, 0];
@@ -35,9 +38,10 @@ export const slowClients: Fault = {
       await load.acknowledged(1_500);
       const plays = scripts.flatMap((script) =>
         Array.from({ length: EACH }, async () => {
-          const ended = await play(server.url, script);
+          const { name, reply } = script;
+          const limit = script.limit + (quick ? LATE : 0);
+          const ended = await play(server.url, { ...script, limit });
           latest = Math.max(latest, ended.ms);
-          const { name, limit, reply } = script;
           report.expect(ended.ms <= limit, `${name}: still open after ${limit} ms`);
           report.expect(
             ended.reply === '' || reply.test(ended.reply),

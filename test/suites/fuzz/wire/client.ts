@@ -6,7 +6,7 @@ import type { Reply, Request } from './request';
 export type Answer = Omit<Reply, 'since'>;
 
 /** A reply that takes longer than this is a finding. */
-const TIMEOUT = 20_000;
+const TIMEOUT = 60_000;
 
 /** Sends requests over kept connections, with nothing added to what they say. */
 export class Client {

@@ -10,7 +10,7 @@ export interface ReceivedEvent {
 }
 
 /** Milliseconds that events may take to come. */
-const TIMEOUT = 20_000;
+const TIMEOUT = 60_000;
 
 /**
  * Follows a stream up to the event with an id.
