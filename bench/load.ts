@@ -8,6 +8,8 @@ export interface Load {
   readonly requests: (client: number) => readonly Request[];
   /** The only status that is no failure. */
   readonly status: number;
+  /** Of a server with words of its own: the chats or messages in a reply, in the contract's words. */
+  readonly items?: (reply: object) => readonly object[];
 }
 
 export interface Request {
@@ -28,7 +30,10 @@ export interface Burst {
 /** How long a burst goes on: for some seconds, or until so many requests are answered. */
 export type Bound = { readonly duration: number } | { readonly amount: number };
 
-/** Sends a load. @throws when a connection breaks or a reply is not what it should be. */
+/** What sends a load for some seconds. @throws when a connection breaks or a reply is not what it should be. */
+export type Send = (load: Load, bound: { readonly duration: number }) => Promise<Burst>;
+
+/** Sends a load by autocannon. @throws when a connection breaks or a reply is not what it should be. */
 export async function burst(load: Load, bound: Bound): Promise<Burst> {
   let next = 0;
   const result = await autocannon({
