@@ -61,8 +61,11 @@ export async function takeTurns(
   send: Send = burst,
 ): Promise<Burst[][]> {
   const run = (side: Side, what: string, duration: number) => {
-    progress.show(`${title}: ${what}, ${side.name}`);
-    return send(side.load, { duration });
+    const name = `${title}: ${what}, ${side.name}`;
+    progress.show(name);
+    return send(side.load, { duration }).catch((error: unknown) => {
+      throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
+    });
   };
   for (const side of sides) await run(side, 'warm-up', Math.min(seconds, 2));
   const done = sides.map((): Burst[] => []);
