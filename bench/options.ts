@@ -97,7 +97,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     peers,
     only,
     rounds: number('--rounds', values.rounds, quick ? 2 : 5),
-    seconds: number('--seconds', values.seconds, quick ? (peers ? 1 : 0.5) : 3),
+    seconds: number('--seconds', values.seconds, quick ? (peers ? 2 : 0.5) : 3),
     floor,
     floorModule: values['floor-module'],
     logLevel: values['log-level'],
