@@ -7,7 +7,7 @@ import type { Load } from './load';
 import { wants, type Options } from './options';
 import type { Progress } from './progress';
 import type { Report } from './report';
-import { compare, type Compared, type Comparison, type Side } from './rounds';
+import { compare, contestOf, type Compared, type Comparison, type Side } from './rounds';
 import { OWNER } from './sample';
 import { ROOT, startOurs, type RunningServer } from './servers';
 import { toFinding } from './table';
@@ -58,7 +58,9 @@ export async function runWithAuthentication(
             target,
           });
     }
-    await assertAgreement(comparisons.filter(({ name }) => !name.startsWith('append')));
+    await assertAgreement(
+      comparisons.filter(({ name }) => !name.startsWith('append')).map(contestOf),
+    );
     const compared: Compared[] = [];
     for (const comparison of comparisons)
       compared.push(await compare(comparison, options, progress));

@@ -6,7 +6,7 @@ import { sideBySide } from './comparisons';
 import { wants, type Options } from './options';
 import type { Progress } from './progress';
 import type { Report } from './report';
-import { compare, type Compared } from './rounds';
+import { compare, contestOf, type Compared } from './rounds';
 import { ROOT, startOurs, type RunningServer } from './servers';
 import { toFinding } from './table';
 import { fillingFor } from './workloads';
@@ -40,7 +40,7 @@ export async function runBeforeAfter(
     const comparisons = sideBySide(after, baseline, filling.numbers)
       .filter(({ name }) => wants(options, name))
       .map((comparison) => ({ ...comparison, target: TARGET }));
-    const notes = await disagreements(comparisons);
+    const notes = await disagreements(comparisons.map(contestOf));
     const compared: Compared[] = [];
     for (const comparison of comparisons)
       compared.push(await compare(comparison, options, progress));

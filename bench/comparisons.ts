@@ -2,11 +2,15 @@ import type { Load } from './load';
 import type { Comparison } from './rounds';
 import { workloads, type Chats } from './workloads';
 
-const COMPARED: readonly {
+/** A workload of the contract. */
+export interface Workload {
+  /** What `--only` calls it. */
   readonly name: string;
   readonly title: string;
   readonly load: (url: string, chats: Chats) => Load;
-}[] = [
+}
+
+export const COMPARED: readonly Workload[] = [
   { name: 'append-32', title: 'append, 32 clients', load: workloads.append },
   {
     name: 'append-1',

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import sqlite3 from 'sqlite3';
 import type { Progress } from './progress';
 import { OWNER, SAMPLE } from './sample';
-import { statements, type Table } from './sqlite-rows';
+import { CONTRACT, statements, type Spelling, type Table } from './sqlite-rows';
 
 /** How much a database holds; chats are numbered from 1. */
 export interface Filling {
@@ -24,8 +24,14 @@ const CHUNK = 20_000;
  * Fills a migrated SQLite file, set-wise and past the server: what is measured
  * is reading and appending, not how the rows came to be there. Chats come in
  * the order of `filled`, and after them the empty ones.
+ * @param spelling of a server that is not this one.
  */
-export async function fill(file: string, filling: Filling, progress: Progress): Promise<void> {
+export async function fill(
+  file: string,
+  filling: Filling,
+  progress: Progress,
+  spelling: Spelling = CONTRACT,
+): Promise<void> {
   const database = new sqlite3.Database(file, sqlite3.OPEN_READWRITE);
   await once(database, 'open');
   const run = (sql: string, bind: readonly unknown[] = []) =>
@@ -38,12 +44,14 @@ export async function fill(file: string, filling: Filling, progress: Progress): 
   await run('PRAGMA cache_size = -200000');
 
   const has = async (table: Table) => new Set(await columns(database, table));
-  const sql = statements({
+  const present = {
     owners: await has('owners'),
     chats: await has('chats'),
     messages: await has('messages'),
     message_attachments: await has('message_attachments'),
-  });
+  };
+  const sql = statements(present, spelling);
+  const attachments = JSON.stringify(SAMPLE.attachments);
   if (sql.line !== undefined) await run(sql.line, [OWNER, latest(filling)]);
   await run(sql.chats, [OWNER, filling.chats]);
   const total = filling.filled.reduce((sum, { chats, messages }) => sum + chats * messages, 0);
@@ -53,8 +61,9 @@ export async function fill(file: string, filling: Filling, progress: Progress): 
     await run(sql.counters, [OWNER, first, first + chats - 1, messages]);
     for (const [from, to, low, high] of chunks(first, chats, messages)) {
       await run('BEGIN');
-      await run(sql.messages, [OWNER, from, to, low, high, SAMPLE.role, SAMPLE.content]);
-      await run(sql.attachments, [OWNER, from, to, low, high, JSON.stringify(SAMPLE.attachments)]);
+      const places = [OWNER, from, to, low, high];
+      await run(sql.messages, [...places, SAMPLE.role, attachments, SAMPLE.content]);
+      if (sql.attachments !== undefined) await run(sql.attachments, [...places, attachments]);
       await run('COMMIT');
       done += (to - from + 1) * (high - low + 1);
       progress.show(

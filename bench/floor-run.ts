@@ -5,7 +5,7 @@ import { againstFloor } from './comparisons';
 import { wants, type Options } from './options';
 import { piecesOfAnswers } from './pieces';
 import type { Progress } from './progress';
-import { compare, type Compared } from './rounds';
+import { compare, contestOf, type Compared } from './rounds';
 import { startFloor, startOurs, type RunningServer } from './servers';
 import { toFinding } from './table';
 import type { Report } from './report';
@@ -30,7 +30,7 @@ export async function runAgainstFloor(
     const comparisons = againstFloor(ours.url, floor.url, filling.numbers).filter(({ name }) =>
       wants(options, name),
     );
-    await assertAgreement(comparisons);
+    await assertAgreement(comparisons.map(contestOf));
     if (wants(options, 'piece')) comparisons.push(await piecesOfAnswers(ours.url, options));
     const compared: Compared[] = [];
     for (const comparison of comparisons)

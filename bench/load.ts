@@ -8,6 +8,8 @@ export interface Load {
   readonly requests: (client: number) => readonly Request[];
   /** The only status that is no failure. */
   readonly status: number;
+  /** Of a server with words of its own: the chats or messages in a reply, in the contract's words. */
+  readonly items?: (reply: object) => readonly object[];
 }
 
 export interface Request {
@@ -29,9 +31,12 @@ export interface Burst {
 export type Bound = { readonly duration: number } | { readonly amount: number };
 
 /** Seconds in which somebody has a reply, be the machine ever so busy. */
-const ENOUGH = 30;
+const ENOUGH = 60;
 
-/** Sends a load. @throws when a connection breaks or a reply is not what it should be. */
+/** What sends a load for some seconds. @throws when a connection breaks or a reply is not what it should be. */
+export type Send = (load: Load, bound: { readonly duration: number }) => Promise<Burst>;
+
+/** Sends a load by autocannon. @throws when a connection breaks or a reply is not what it should be. */
 export async function burst(load: Load, bound: Bound): Promise<Burst> {
   let next = 0;
   const result = await autocannon({
@@ -41,7 +46,7 @@ export async function burst(load: Load, bound: Bound): Promise<Burst> {
       client.setRequests(load.requests(next++).map((request) => ({ ...request })));
     },
     sampleInt: 100, // also how exactly a duration is kept
-    timeout: 60,
+    timeout: ENOUGH,
     ...bound,
   });
   const { errors, timeouts, resets, statusCodeStats = {} } = result;

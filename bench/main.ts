@@ -6,6 +6,7 @@ import { runWithAuthentication } from './authentication-run';
 import { runBeforeAfter } from './before-run';
 import { runAgainstFloor } from './floor-run';
 import { HELP, readOptions, type Options } from './options';
+import { runBesidePeers } from './peers-run';
 import { runOnPostgres } from './postgres-run';
 import { progressOn } from './progress';
 import { asJson, asText } from './report';
@@ -24,7 +25,8 @@ async function main(): Promise<void> {
     const report = await chosen(options)(directory, options, progress);
     progress.end();
     process.stdout.write(asText(options, report));
-    tellSummary({ passed: report.findings.length });
+    const skipped = report.findings.filter(({ absent }) => absent).length;
+    tellSummary({ passed: report.findings.length - skipped, skipped });
     if (options.json) await writeFile(options.json, asJson(options, report));
   } finally {
     progress.end();
@@ -32,7 +34,8 @@ async function main(): Promise<void> {
   }
 }
 
-function chosen({ scale, before, authentication, database }: Options): typeof runScale {
+function chosen({ scale, before, authentication, peers, database }: Options): typeof runScale {
+  if (peers) return runBesidePeers;
   if (authentication) return runWithAuthentication;
   if (scale) return runScale;
   if (before !== undefined) return runBeforeAfter;

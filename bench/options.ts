@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 const WORKLOADS = ['append-32', 'append-1', 'page-50', 'list-20', 'unchanged'];
 const ALONE_ONLY = ['piece'];
 const SCALE_ONLY = ['edges', 'start', 'memory'];
+const PEERS_ONLY = ['health', 'start'];
 
 /** What `npm run bench` was asked for. */
 export interface Options {
@@ -11,6 +12,8 @@ export interface Options {
   readonly database: 'sqlite' | 'postgres';
   /** The server with authentication against the server without. */
   readonly authentication: boolean;
+  /** The server against what one might have written or taken instead. */
+  readonly peers: boolean;
   /** Another checkout, built, to measure this one against instead. */
   readonly before: string | undefined;
   readonly quick: boolean;
@@ -40,12 +43,16 @@ export const HELP = `npm run bench -- [options]
   --database postgres   compare PostgreSQL, started for it, with SQLite instead
   --before DIR          compare this checkout with another one that is built, on either database
   --authentication      compare this server with API keys, and with JWTs, with itself without either
+  --peers               compare this server with the floor, FastAPI, express and PocketBase, all on
+                        SQLite; what is missing is installed and built first, in ~/.cache; loads by
+                        wrk, in whole seconds, where it is installed
   --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
   --json FILE           write every figure to a file as well
   --help                this text
 
 Workloads: ${WORKLOADS.join(', ')}; without other options also ${ALONE_ONLY.join(', ')};
-with --scale also ${SCALE_ONLY.join(', ')}, but no append-1.`;
+with --scale also ${SCALE_ONLY.join(', ')}, but no append-1;
+with --peers also ${PEERS_ONLY.join(', ')}.`;
 
 /** @throws when an option is unknown or its value is no good. */
 export function readOptions(args: readonly string[]): Options | undefined {
@@ -57,6 +64,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       scale: { type: 'boolean', default: false },
       before: { type: 'string' },
       authentication: { type: 'boolean', default: false },
+      peers: { type: 'boolean', default: false },
       database: { type: 'string', default: 'sqlite' },
       only: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string' },
@@ -68,15 +76,16 @@ export function readOptions(args: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const { quick, scale, before, only, floor, json, database, authentication } = values;
+  const { quick, scale, before, only, floor, json, database, authentication, peers } = values;
   if (database !== 'sqlite' && database !== 'postgres')
     throw new Error(`--database must be sqlite or postgres, not "${database}".`);
   if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
-  if ([scale, before !== undefined, authentication].filter(Boolean).length > 1)
-    throw new Error('--scale, --before and --authentication are different runs.');
+  if ([scale, before !== undefined, authentication, peers].filter(Boolean).length > 1)
+    throw new Error('--scale, --before, --authentication and --peers are different runs.');
+  if (peers && database !== 'sqlite') throw new Error('--peers compares on SQLite alone.');
   const alone = before === undefined && !authentication ? ALONE_ONLY : [];
-  const known = [...WORKLOADS, ...(scale ? SCALE_ONLY : alone)];
+  const known = [...WORKLOADS, ...(scale ? SCALE_ONLY : peers ? PEERS_ONLY : alone)];
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`--only must be one of ${known.join(', ')}.`);
   return {
@@ -85,9 +94,10 @@ export function readOptions(args: readonly string[]): Options | undefined {
     database,
     before,
     authentication,
+    peers,
     only,
     rounds: number('--rounds', values.rounds, quick ? 2 : 5),
-    seconds: number('--seconds', values.seconds, quick ? 0.5 : 3),
+    seconds: number('--seconds', values.seconds, quick ? (peers ? 2 : 0.5) : 3),
     floor,
     floorModule: values['floor-module'],
     logLevel: values['log-level'],

@@ -8,7 +8,7 @@ import { wants, type Options } from './options';
 import { piecesOfAnswers } from './pieces';
 import type { Progress } from './progress';
 import type { Report } from './report';
-import { compare, type Compared } from './rounds';
+import { compare, contestOf, type Compared } from './rounds';
 import { startOurs, type RunningServer } from './servers';
 import { toFinding } from './table';
 import { fillingFor } from './workloads';
@@ -39,7 +39,7 @@ export async function runOnPostgres(
       { name: 'SQLite', url: sqlite.url },
       filling.numbers,
     ).filter(({ name }) => wants(options, name));
-    await assertAgreement(comparisons);
+    await assertAgreement(comparisons.map(contestOf));
     if (wants(options, 'piece')) comparisons.push(await piecesOfAnswers(postgres.url, options));
     const compared: Compared[] = [];
     for (const comparison of comparisons)

@@ -10,12 +10,14 @@ import { table, type Finding } from './table';
 export interface Report {
   readonly compared: readonly Compared[];
   readonly findings: readonly Finding[];
+  /** On what it was measured, beside what is true of every run. */
+  readonly setting?: readonly string[];
   /** What else a reader has to know. */
   readonly notes?: readonly string[];
 }
 
 /** Says on what and how it was measured: without it a figure means nothing. */
-export function heading(options: Options): string {
+export function heading(options: Options, { setting = [] }: Pick<Report, 'setting'>): string {
   const { rounds, seconds, logLevel } = options;
   const processors = cpus();
   return [
@@ -23,10 +25,14 @@ export function heading(options: Options): string {
     `A message has 500 characters and eight attachments. LOG_LEVEL=${logLevel}, synchronous=FULL.`,
     `${rounds} rounds of ${seconds} s a side, in turn; medians, and the ratio of each round's pair.`,
     `${processors.length} × ${processors[0]?.model ?? 'processor'}, ${type()} ${release()}, Node ${process.version}.`,
+    ...setting,
   ].join('\n');
 }
 
-function subject({ scale, before, authentication, database, quick, floor }: Options): string {
+function subject(options: Options): string {
+  const { scale, before, authentication, peers, database, quick, floor } = options;
+  if (peers)
+    return 'The server beside its peers, all of them on SQLite, with the same chats and messages.';
   if (authentication) return 'The server with authentication beside the server without, on SQLite.';
   if (scale) {
     const { large, small } = sizes(quick);
@@ -41,16 +47,19 @@ function subject({ scale, before, authentication, database, quick, floor }: Opti
     : `The server against its floor: node:http on ${floor}, one transaction a request, no checks.`;
 }
 
-export function asText(options: Options, { findings, notes = [] }: Report): string {
+export function asText(options: Options, report: Report): string {
+  const { findings, notes = [] } = report;
   const missed = findings.filter(({ met }) => met === false);
   const end =
     missed.length === 0
       ? 'No target is missed.'
       : `Missed: ${missed.map(({ title }) => title).join('; ')}.`;
-  return `\n${heading(options)}\n\n${[table(findings), ...notes, end].join('\n\n')}\n`;
+  return `\n${heading(options, report)}\n\n${[table(findings), ...notes, end].join('\n\n')}\n`;
 }
 
-export function asJson(options: Options, { compared, findings }: Report): string {
+export function asJson(options: Options, report: Report): string {
+  const { compared, findings, notes = [] } = report;
   const rounds = compared.map(({ comparison, rounds }) => ({ name: comparison.name, rounds }));
-  return `${JSON.stringify({ heading: heading(options).split('\n'), findings, rounds }, null, 2)}\n`;
+  const found = { heading: heading(options, report).split('\n'), findings, rounds, notes };
+  return `${JSON.stringify(found, null, 2)}\n`;
 }

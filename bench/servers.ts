@@ -30,7 +30,7 @@ export function startOurs(
   more: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
   const env = { ...more, DATABASE_URL: database, LOG_LEVEL: level };
-  return start([join(root, 'dist', 'main.js')], env, log);
+  return launch({ args: () => [join(root, 'dist', 'main.js')], env }, log);
 }
 
 /** Starts the floor on a SQLite file. */
@@ -44,29 +44,44 @@ export function startFloor(
     FLOOR_DRIVER: driver.floor,
     FLOOR_MODULE: driver.floorModule ?? driver.floor,
   };
-  return start(['--import', 'tsx', join(__dirname, 'floor', 'main.ts')], env, log);
+  return launch({ args: () => typescript(join(__dirname, 'floor', 'main.ts')), env }, log);
+}
+
+/** Node's arguments to run a file that is not compiled. */
+export function typescript(file: string): readonly string[] {
+  return ['--import', 'tsx', file];
+}
+
+/** How a server is started. */
+export interface Launch {
+  /** Node, if left out. */
+  readonly command?: string;
+  readonly args: (port: number) => readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** The path that answers once it is ready. */
+  readonly ready?: string;
 }
 
 /** How long a process may take until it is ready, in milliseconds. */
 const PATIENCE = 120_000;
 
-async function start(
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
+/** @throws when the server ends, or is not ready in time. */
+export async function launch(
+  { command = process.execPath, args, env = {}, ready = '/ready' }: Launch,
   log: string,
 ): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const output = openSync(log, 'a');
   const began = performance.now();
-  const child = spawn(process.execPath, args, {
+  const child = spawn(command, args(port), {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], PORT: String(port), ...env },
     stdio: ['ignore', output, output],
   });
   closeSync(output);
   const exited = once(child, 'exit');
-  while (!(await ready(url))) {
+  while (!(await answers(url + ready))) {
     if (child.exitCode !== null || performance.now() - began > PATIENCE) {
       child.kill('SIGKILL');
       throw new Error(`A server did not start: ${readFileSync(log, 'utf8').slice(-2_000)}`);
@@ -84,8 +99,8 @@ async function start(
   };
 }
 
-function ready(url: string): Promise<boolean> {
-  return fetch(`${url}/ready`).then(
+function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
     (reply) => reply.ok,
     () => false,
   );

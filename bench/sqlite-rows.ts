@@ -1,47 +1,64 @@
 import { insert, type Columns } from './columns';
 import { SAMPLE_SIZE } from './sample';
 
-const ID = (number: string) => `printf('00000000-0000-7000-8000-%012x', ${number})`;
-const TIME = (seconds: string) =>
-  `strftime('%Y-%m-%d %H:%M:%f +00:00', 1767225600 + ${seconds}, 'unixepoch')`;
+/** How a server spells ids and times; what is given and returned are expressions in SQL. */
+export interface Spelling {
+  /** By the chat's number. */
+  readonly chat: (number: string) => string;
+  /** By the chat's number and the message's sequence. */
+  readonly message: (chat: string, sequence: string) => string;
+  /** By seconds since 1970. */
+  readonly time: (seconds: string) => string;
+}
 
-/** By table. Numbered from 1 are the chats as `i` and the messages of each as `j`. */
-const COLUMNS: Readonly<Record<'owners' | 'chats' | 'messages' | 'message_attachments', Columns>> =
-  {
+export const CONTRACT: Spelling = {
+  chat: (number) => `printf('00000000-0000-7000-8000-%012x', ${number})`,
+  message: (chat, sequence) => `printf('%08x-0000-7000-8000-%012x', ${chat}, ${sequence})`,
+  time: (seconds) => `strftime('%Y-%m-%d %H:%M:%f +00:00', ${seconds}, 'unixepoch')`,
+};
+
+export type Table = 'owners' | 'chats' | 'messages' | 'message_attachments';
+
+/** What any server keeps. Numbered from 1 are the chats as `i` and the messages of each as `j`. */
+function columnsOf({ chat, message, time }: Spelling): Readonly<Record<Table, Columns>> {
+  const made = time('1767225600 + i');
+  return {
     owners: { owner: '?1', revision: '?2', cleared: '0' },
     chats: {
       owner: '?1',
-      id: ID('i'),
+      id: chat('i'),
       title: "'Chat ' || i",
       metadata: `'{"model":"storyteller-2"}'`,
       pinned: '0',
       archived: '0',
       message_count: '0',
-      last_activity_at: TIME('i'),
-      created_at: TIME('i'),
-      updated_at: TIME('i'),
+      last_activity_at: made,
+      created_at: made,
+      updated_at: made,
       revision: '1',
       largest_message: `${SAMPLE_SIZE}`,
     },
     messages: {
       owner: '?1',
-      chat_id: ID('i'),
+      chat_id: chat('i'),
       sequence: 'j',
-      id: "printf('%08x-0000-7000-8000-%012x', i, j)",
+      id: message('i', 'j'),
       role: '?6',
-      content: '?7',
+      content: '?8',
       status: "'completed'",
       metadata: "'{}'",
-      created_at: TIME('i'),
-      updated_at: TIME('i'),
+      created_at: made,
+      updated_at: made,
       revision: 'j + 1',
       parent_sequence: 'NULLIF(j - 1, 0)',
       size: `${SAMPLE_SIZE}`,
+      attachments: '?7', // of a server that keeps them as JSON
     },
     message_attachments: {
       owner: '?1',
-      chat_id: ID('i'),
+      chat_id: chat('i'),
       sequence: 'j',
+      message_id: message('i', 'j'),
       position: 'key',
       type: "value ->> 'type'",
       url: "value ->> 'url'",
@@ -50,8 +67,7 @@ const COLUMNS: Readonly<Record<'owners' | 'chats' | 'messages' | 'message_attach
       height: "value ->> 'height'",
     },
   };
-
-export type Table = keyof typeof COLUMNS;
+}
 
 /** The cross join keeps the order, which is that of the primary key. */
 const PLACES = `
@@ -59,9 +75,16 @@ const PLACES = `
     s(j) AS (SELECT ?4 UNION ALL SELECT j + 1 FROM s WHERE j < ?5)`;
 
 /** The statements that fill a file. @param present the columns that its tables have. */
-export function statements(present: Readonly<Record<Table, ReadonlySet<string>>>) {
+export function statements(
+  present: Readonly<Record<Table, ReadonlySet<string>>>,
+  spelling: Spelling,
+) {
+  const columns = columnsOf(spelling);
   const into = (table: Table, source: string) =>
-    insert(table, COLUMNS[table], present[table], source);
+    insert(table, columns[table], present[table], source);
+  const counted = Object.entries({ message_count: '?4', revision: '1 + ?4' })
+    .filter(([name]) => present.chats.has(name))
+    .map(([name, value]) => `${name} = ${value}`);
   return {
     /** Binds the owner and a number beyond every revision; undefined where there are no lines. */
     line: present.owners.size === 0 ? undefined : into('owners', ''),
@@ -71,12 +94,15 @@ export function statements(present: Readonly<Record<Table, ReadonlySet<string>>>
       ${into('chats', 'FROM c')}`,
     /** Binds the owner, the first and the last chat, and how many messages each of them has. */
     counters: `
-      UPDATE chats SET message_count = ?4, revision = 1 + ?4
-      WHERE owner = ?1 AND id BETWEEN ${ID('?2')} AND ${ID('?3')}`,
-    /** Binds the owner, chats and sequences from and to, role and content. */
+      UPDATE chats SET ${counted.join(', ')}
+      WHERE ${present.chats.has('owner') ? 'owner = ?1 AND' : ''}
+        id BETWEEN ${spelling.chat('?2')} AND ${spelling.chat('?3')}`,
+    /** Binds the owner, chats and sequences from and to, role, the attachments as JSON, and content. */
     messages: `${PLACES} ${into('messages', 'FROM c CROSS JOIN s')}`,
-    /** Binds the owner, chats and sequences from and to, and the attachments as JSON. */
-    attachments: `
-      ${PLACES} ${into('message_attachments', 'FROM c CROSS JOIN s CROSS JOIN json_each(?6)')}`,
+    /** Binds the owner, chats and sequences from and to, and the attachments as JSON; undefined without a table. */
+    attachments:
+      present.message_attachments.size === 0
+        ? undefined
+        : `${PLACES} ${into('message_attachments', 'FROM c CROSS JOIN s CROSS JOIN json_each(?6)')}`,
   };
 }

@@ -1,4 +1,5 @@
-import type { Compared } from './rounds';
+import type { Burst } from './load';
+import type { Compared, Side } from './rounds';
 
 /** A line of the report: what was measured, and whether it is what was aimed at. */
 export interface Finding {
@@ -6,8 +7,10 @@ export interface Finding {
   readonly title: string;
   /** One text for each column behind the title. */
   readonly figures: readonly string[];
-  /** Undefined where nothing was aimed at. */
+  /** Undefined where nothing was aimed at, or measured. */
   readonly met: boolean | undefined;
+  /** Nothing was measured, because a server is not here. */
+  readonly absent?: true;
 }
 
 export const COLUMNS = ['workload', 'measured', 'against', 'ratio', 'range', 'p99', 'target', ''];
@@ -18,7 +21,10 @@ export function toFinding({ comparison, rounds }: Compared): Finding {
   const ratios = rounds.map(({ subject, baseline }) => subject.rate / baseline.rate);
   const ratio = median(ratios);
   const side = (key: 'subject' | 'baseline') =>
-    `${rate(median(rounds.map((round) => round[key].rate)))} ${comparison[key].name}`;
+    rateOf(
+      comparison[key],
+      rounds.map((round) => round[key]),
+    );
   return {
     name,
     title,
@@ -40,10 +46,14 @@ const VERDICTS = new Map([
   [undefined, ''],
 ]);
 
+function verdict({ met, absent }: Finding): string {
+  return absent ? 'not measured' : VERDICTS.get(met)!;
+}
+
 export function table(findings: readonly Finding[], columns: readonly string[] = COLUMNS): string {
   const lines = [
     columns,
-    ...findings.map(({ title, figures, met }) => [title, ...figures, VERDICTS.get(met)!]),
+    ...findings.map((finding) => [finding.title, ...finding.figures, verdict(finding)]),
   ];
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
   const text = lines.map((line) =>
@@ -60,6 +70,8 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-function rate(value: number): string {
-  return `${Math.round(value).toLocaleString('en')}/s`;
+/** What a side did in the middle of its rounds. */
+export function rateOf({ name }: Pick<Side, 'name'>, bursts: readonly Burst[]): string {
+  const rate = median(bursts.map((burst) => burst.rate));
+  return `${Math.round(rate).toLocaleString('en')}/s ${name}`;
 }

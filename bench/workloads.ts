@@ -10,7 +10,7 @@ export interface Chats {
 
 /** Messages in each chat that is read. */
 const MESSAGES = 100;
-const CLIENTS = 32;
+export const CLIENTS = 32;
 
 export function fillingFor(quick: boolean): Filling & { readonly numbers: Chats } {
   const read = quick ? 10 : 100;
@@ -26,6 +26,7 @@ export function range(first: number, count: number): number[] {
 }
 
 const CHATS = '/api/v1/chats';
+const pathOf = (chat: number) => `${CHATS}/${chatId(chat)}`;
 
 /** What clients do; each workload can be sent to any server that speaks the contract. */
 export const workloads = {
@@ -37,7 +38,7 @@ export const workloads = {
     requests: (client) => [
       {
         method: 'POST',
-        path: `${CHATS}/${chatId(written[client % written.length]!)}/messages`,
+        path: `${pathOf(written[client % written.length]!)}/messages`,
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(SAMPLE),
       },
@@ -45,28 +46,27 @@ export const workloads = {
   }),
 
   page: (url: string, { read }: Chats, rest = ''): Load =>
-    everywhere(url, 200, read, (chat) => ({ path: `${chat}/messages?limit=50${rest}` })),
+    everywhere(url, 200, read, (chat) => ({ path: `${pathOf(chat)}/messages?limit=50${rest}` })),
 
   list: (url: string): Load => everywhere(url, 200, [0], () => ({ path: `${CHATS}?limit=20` })),
 
   unchanged: (url: string, { read }: Chats): Load =>
     everywhere(url, 304, read, (chat) => ({
-      path: chat,
+      path: pathOf(chat),
       headers: { 'if-none-match': `"${1 + MESSAGES}"` },
     })),
+
+  health: (url: string): Load => everywhere(url, 200, [0], () => ({ path: '/health' })),
 };
 
 /** Every client reads each chat in turn, and no two begin with the same. */
-function everywhere(
+export function everywhere(
   url: string,
   status: number,
   chats: readonly number[],
-  request: (chat: string) => Omit<Request, 'method'>,
+  request: (chat: number) => Omit<Request, 'method'>,
 ): Load {
-  const all = chats.map((chat) => ({
-    method: 'GET' as const,
-    ...request(`${CHATS}/${chatId(chat)}`),
-  }));
+  const all = chats.map((chat) => ({ method: 'GET' as const, ...request(chat) }));
   const startOf = (client: number) => Math.floor((client * all.length) / CLIENTS);
   return {
     url,

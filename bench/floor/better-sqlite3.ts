@@ -37,7 +37,8 @@ export function openBetterSqlite3(file: string, module: string): FloorStore {
         const place = count!.get(now, now, chatId) as Counters | undefined;
         if (place) {
           const { message_count: sequence, revision } = place;
-          message!.run(chatId, sequence, id, role, content, metadata, now, now, revision);
+          const row = [chatId, sequence, id, role, content, metadata, now, now, revision];
+          message!.run(...row, sequence);
           attachments!.run(chatId, sequence, images);
         }
         commit!.run();

@@ -43,7 +43,8 @@ export async function openSqlite3(file: string): Promise<FloorStore> {
           const [place] = await count(now, now, chatId);
           if (place) {
             const { message_count: sequence, revision } = place;
-            await message(chatId, sequence, id, role, content, metadata, now, now, revision);
+            const row = [chatId, sequence, id, role, content, metadata, now, now, revision];
+            await message(...row, sequence);
             await attachments(chatId, sequence, images);
           }
           await commit();

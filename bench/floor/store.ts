@@ -57,7 +57,7 @@ export interface MessageRow {
 
 export const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'];
 
-/** Each statement is prepared once. */
+/** Each statement is prepared once. better-sqlite3 takes a number behind a `?` for a name. */
 export const SQL = {
   begin: 'BEGIN IMMEDIATE',
   commit: 'COMMIT',
@@ -69,7 +69,7 @@ export const SQL = {
   message: `
     INSERT INTO messages (owner, chat_id, sequence, id, role, content, status, metadata,
       created_at, updated_at, revision, parent_sequence, size)
-    VALUES ('local', ?1, ?2, ?3, ?4, ?5, 'completed', ?6, ?7, ?8, ?9, NULLIF(?2 - 1, 0), 0)`,
+    VALUES ('local', ?, ?, ?, ?, ?, 'completed', ?, ?, ?, ?, NULLIF(? - 1, 0), 0)`,
   attachments: `
     INSERT INTO message_attachments (owner, chat_id, sequence, position, type, url, alt, width, height)
     SELECT 'local', ?, ?, key, value ->> 'type', value ->> 'url', value ->> 'alt',

@@ -19,6 +19,7 @@ export const suites: readonly Suite[] = [
     name: 'Benchmark works, with authentication',
     command: 'npm run --silent bench -- --quick --authentication',
   },
+  { name: 'Benchmark works, with peers', command: 'npm run --silent bench -- --quick --peers' },
   { name: 'Owners on SQLite', command: 'npm run --silent test:owners' },
   { name: 'Owners on PostgreSQL', command: 'npm run --silent test:owners', postgres: true },
   { name: 'Fuzzer on SQLite', command: 'npm run --silent test:fuzz' },
