@@ -16,6 +16,7 @@ import { postgresHung, postgresHungWriter } from './postgres-hang';
 import { postgresLocks } from './postgres-locks';
 import { postgresRestart } from './postgres-restart';
 import { slowClients } from './slow-clients';
+import { staleReplies } from './stale-replies';
 import { tenStarters } from './ten-starters';
 import { terminate } from './terminate';
 import { twoProcesses } from './two-processes';
@@ -25,6 +26,7 @@ export const scenarios: readonly Fault[] = [
   kill,
   terminate,
   twoProcesses,
+  staleReplies,
   cutOff,
   tenStarters,
   diskFull,
