@@ -5,6 +5,7 @@ import { tellSummary } from '../test/support/summary';
 import { runWithAuthentication } from './authentication-run';
 import { runBeforeAfter } from './before-run';
 import { runAgainstFloor } from './floor-run';
+import { runLayers } from './layers-run';
 import { HELP, readOptions, type Options } from './options';
 import { runOnPostgres } from './postgres-run';
 import { progressOn } from './progress';
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
   }
 }
 
-function chosen({ scale, before, authentication, database }: Options): typeof runScale {
+function chosen({ scale, before, authentication, layers, database }: Options): typeof runScale {
+  if (layers) return runLayers;
   if (authentication) return runWithAuthentication;
   if (scale) return runScale;
   if (before !== undefined) return runBeforeAfter;

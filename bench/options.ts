@@ -13,6 +13,8 @@ export interface Options {
   readonly authentication: boolean;
   /** Another checkout, built, to measure this one against instead. */
   readonly before: string | undefined;
+  /** What each layer of the server adds to a request. */
+  readonly layers: boolean;
   readonly quick: boolean;
   /** Names of the workloads to run; empty for all. */
   readonly only: readonly string[];
@@ -40,6 +42,7 @@ export const HELP = `npm run bench -- [options]
   --database postgres   compare PostgreSQL, started for it, with SQLite instead
   --before DIR          compare this checkout with another one that is built, on either database
   --authentication      compare this server with API keys, and with JWTs, with itself without either
+  --layers              what each layer takes of the main thread, by a number of requests in each round
   --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
   --json FILE           write every figure to a file as well
   --help                this text
@@ -56,6 +59,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       quick: { type: 'boolean', default: false },
       scale: { type: 'boolean', default: false },
       before: { type: 'string' },
+      layers: { type: 'boolean', default: false },
       authentication: { type: 'boolean', default: false },
       database: { type: 'string', default: 'sqlite' },
       only: { type: 'string', multiple: true, default: [] },
@@ -68,13 +72,13 @@ export function readOptions(args: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const { quick, scale, before, only, floor, json, database, authentication } = values;
+  const { quick, scale, before, layers, only, floor, json, database, authentication } = values;
   if (database !== 'sqlite' && database !== 'postgres')
     throw new Error(`--database must be sqlite or postgres, not "${database}".`);
   if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
-  if ([scale, before !== undefined, authentication].filter(Boolean).length > 1)
-    throw new Error('--scale, --before and --authentication are different runs.');
+  if ([scale, before !== undefined, authentication, layers].filter(Boolean).length > 1)
+    throw new Error('--scale, --before, --authentication and --layers are different runs.');
   const alone = before === undefined && !authentication ? ALONE_ONLY : [];
   const known = [...WORKLOADS, ...(scale ? SCALE_ONLY : alone)];
   const unknown = only.find((name) => !known.includes(name));
@@ -85,6 +89,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     database,
     before,
     authentication,
+    layers,
     only,
     rounds: number('--rounds', values.rounds, quick ? 2 : 5),
     seconds: number('--seconds', values.seconds, quick ? 0.5 : 3),

@@ -12,18 +12,30 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** What else a reader has to know. */
   readonly notes?: readonly string[];
+  /** What was measured and how, where it is no comparison of two sides. */
+  readonly about?: readonly string[];
+  /** The heads of its columns, where they are not those of a comparison. */
+  readonly columns?: readonly string[];
+  /** Every figure of what is no comparison. */
+  readonly series?: readonly { readonly name: string; readonly rounds: readonly unknown[] }[];
 }
 
 /** Says on what and how it was measured: without it a figure means nothing. */
-export function heading(options: Options): string {
-  const { rounds, seconds, logLevel } = options;
+export function heading(options: Options, about = aboutComparison(options)): string {
   const processors = cpus();
+  return [
+    ...about,
+    `${processors.length} × ${processors[0]?.model ?? 'processor'}, ${type()} ${release()}, Node ${process.version}.`,
+  ].join('\n');
+}
+
+function aboutComparison(options: Options): readonly string[] {
+  const { rounds, seconds, logLevel } = options;
   return [
     subject(options),
     `A message has 500 characters and eight attachments. LOG_LEVEL=${logLevel}, synchronous=FULL.`,
     `${rounds} rounds of ${seconds} s a side, in turn; medians, and the ratio of each round's pair.`,
-    `${processors.length} × ${processors[0]?.model ?? 'processor'}, ${type()} ${release()}, Node ${process.version}.`,
-  ].join('\n');
+  ];
 }
 
 function subject({ scale, before, authentication, database, quick, floor }: Options): string {
@@ -41,16 +53,23 @@ function subject({ scale, before, authentication, database, quick, floor }: Opti
     : `The server against its floor: node:http on ${floor}, one transaction a request, no checks.`;
 }
 
-export function asText(options: Options, { findings, notes = [] }: Report): string {
+export function asText(options: Options, report: Report): string {
+  const { findings, notes = [], about, columns } = report;
+  const aimed = findings.some(({ met }) => met !== undefined);
   const missed = findings.filter(({ met }) => met === false);
   const end =
     missed.length === 0
       ? 'No target is missed.'
       : `Missed: ${missed.map(({ title }) => title).join('; ')}.`;
-  return `\n${heading(options)}\n\n${[table(findings), ...notes, end].join('\n\n')}\n`;
+  const parts = [table(findings, columns), ...notes, ...(aimed ? [end] : [])];
+  return `\n${heading(options, about)}\n\n${parts.join('\n\n')}\n`;
 }
 
-export function asJson(options: Options, { compared, findings }: Report): string {
-  const rounds = compared.map(({ comparison, rounds }) => ({ name: comparison.name, rounds }));
-  return `${JSON.stringify({ heading: heading(options).split('\n'), findings, rounds }, null, 2)}\n`;
+export function asJson(
+  options: Options,
+  { compared, findings, about, series = [] }: Report,
+): string {
+  const sides = compared.map(({ comparison, rounds }) => ({ name: comparison.name, rounds }));
+  const head = heading(options, about).split('\n');
+  return `${JSON.stringify({ heading: head, findings, rounds: [...sides, ...series] }, null, 2)}\n`;
 }
