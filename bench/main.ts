@@ -5,6 +5,7 @@ import { tellSummary } from '../test/support/summary';
 import { runWithAuthentication } from './authentication-run';
 import { runBeforeAfter } from './before-run';
 import { runAgainstFloor } from './floor-run';
+import { runLayers } from './layers-run';
 import { HELP, readOptions, type Options } from './options';
 import { runBesidePeers } from './peers-run';
 import { runOnPostgres } from './postgres-run';
@@ -34,8 +35,10 @@ async function main(): Promise<void> {
   }
 }
 
-function chosen({ scale, before, authentication, peers, database }: Options): typeof runScale {
+function chosen(options: Options): typeof runScale {
+  const { scale, before, authentication, peers, layers, database } = options;
   if (peers) return runBesidePeers;
+  if (layers) return runLayers;
   if (authentication) return runWithAuthentication;
   if (scale) return runScale;
   if (before !== undefined) return runBeforeAfter;

@@ -16,6 +16,8 @@ export interface Options {
   readonly peers: boolean;
   /** Another checkout, built, to measure this one against instead. */
   readonly before: string | undefined;
+  /** What each layer of the server adds to a request. */
+  readonly layers: boolean;
   readonly quick: boolean;
   /** Names of the workloads to run; empty for all. */
   readonly only: readonly string[];
@@ -46,6 +48,7 @@ export const HELP = `npm run bench -- [options]
   --peers               compare this server with the floor, FastAPI, express and PocketBase, all on
                         SQLite; what is missing is installed and built first, in ~/.cache; loads by
                         wrk, in whole seconds, where it is installed
+  --layers              what each layer takes of the main thread, by a number of requests in each round
   --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
   --json FILE           write every figure to a file as well
   --help                this text
@@ -63,6 +66,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       quick: { type: 'boolean', default: false },
       scale: { type: 'boolean', default: false },
       before: { type: 'string' },
+      layers: { type: 'boolean', default: false },
       authentication: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
       database: { type: 'string', default: 'sqlite' },
@@ -76,13 +80,16 @@ export function readOptions(args: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const { quick, scale, before, only, floor, json, database, authentication, peers } = values;
+  const { quick, scale, before, layers, peers, only, floor, json, database, authentication } =
+    values;
   if (database !== 'sqlite' && database !== 'postgres')
     throw new Error(`--database must be sqlite or postgres, not "${database}".`);
   if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
-  if ([scale, before !== undefined, authentication, peers].filter(Boolean).length > 1)
-    throw new Error('--scale, --before, --authentication and --peers are different runs.');
+  if ([scale, before !== undefined, authentication, peers, layers].filter(Boolean).length > 1)
+    throw new Error(
+      '--scale, --before, --authentication, --peers and --layers are different runs.',
+    );
   if (peers && database !== 'sqlite') throw new Error('--peers compares on SQLite alone.');
   const alone = before === undefined && !authentication ? ALONE_ONLY : [];
   const known = [...WORKLOADS, ...(scale ? SCALE_ONLY : peers ? PEERS_ONLY : alone)];
@@ -95,6 +102,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     before,
     authentication,
     peers,
+    layers,
     only,
     rounds: number('--rounds', values.rounds, quick ? 2 : 5),
     seconds: number('--seconds', values.seconds, quick ? (peers ? 2 : 0.5) : 3),

@@ -14,19 +14,34 @@ export interface Report {
   readonly setting?: readonly string[];
   /** What else a reader has to know. */
   readonly notes?: readonly string[];
+  /** What was measured and how, where it is no comparison of two sides. */
+  readonly about?: readonly string[];
+  /** The heads of its columns, where they are not those of a comparison. */
+  readonly columns?: readonly string[];
+  /** Every figure of what is no comparison. */
+  readonly series?: readonly { readonly name: string; readonly rounds: readonly unknown[] }[];
 }
 
 /** Says on what and how it was measured: without it a figure means nothing. */
-export function heading(options: Options, { setting = [] }: Pick<Report, 'setting'>): string {
-  const { rounds, seconds, logLevel } = options;
+export function heading(
+  options: Options,
+  { setting = [], about = aboutComparison(options) }: Pick<Report, 'setting' | 'about'>,
+): string {
   const processors = cpus();
+  return [
+    ...about,
+    `${processors.length} × ${processors[0]?.model ?? 'processor'}, ${type()} ${release()}, Node ${process.version}.`,
+    ...setting,
+  ].join('\n');
+}
+
+function aboutComparison(options: Options): readonly string[] {
+  const { rounds, seconds, logLevel } = options;
   return [
     subject(options),
     `A message has 500 characters and eight attachments. LOG_LEVEL=${logLevel}, synchronous=FULL.`,
     `${rounds} rounds of ${seconds} s a side, in turn; medians, and the ratio of each round's pair.`,
-    `${processors.length} × ${processors[0]?.model ?? 'processor'}, ${type()} ${release()}, Node ${process.version}.`,
-    ...setting,
-  ].join('\n');
+  ];
 }
 
 function subject(options: Options): string {
@@ -48,18 +63,21 @@ function subject(options: Options): string {
 }
 
 export function asText(options: Options, report: Report): string {
-  const { findings, notes = [] } = report;
+  const { findings, notes = [], columns } = report;
+  const aimed = findings.some(({ met }) => met !== undefined);
   const missed = findings.filter(({ met }) => met === false);
   const end =
     missed.length === 0
       ? 'No target is missed.'
       : `Missed: ${missed.map(({ title }) => title).join('; ')}.`;
-  return `\n${heading(options, report)}\n\n${[table(findings), ...notes, end].join('\n\n')}\n`;
+  const parts = [table(findings, columns), ...notes, ...(aimed ? [end] : [])];
+  return `\n${heading(options, report)}\n\n${parts.join('\n\n')}\n`;
 }
 
 export function asJson(options: Options, report: Report): string {
-  const { compared, findings, notes = [] } = report;
-  const rounds = compared.map(({ comparison, rounds }) => ({ name: comparison.name, rounds }));
-  const found = { heading: heading(options, report).split('\n'), findings, rounds, notes };
+  const { compared, findings, series = [], notes = [] } = report;
+  const sides = compared.map(({ comparison, rounds }) => ({ name: comparison.name, rounds }));
+  const heads = heading(options, report).split('\n');
+  const found = { heading: heads, findings, rounds: [...sides, ...series], notes };
   return `${JSON.stringify(found, null, 2)}\n`;
 }

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { authentication } from './auth/authentication';
-import { createApp } from './http/app';
+import { createApp, type AppOptions } from './http/app';
 import { Live } from './chat/live/live';
 import { chatStore } from './chat/chat-store';
 import { messageStore } from './chat/message-store';
@@ -29,6 +29,8 @@ export interface ServiceOptions extends Partial<World> {
   readonly logger: Logger;
   /** Tells whom a request is from, in place of what is configured. */
   readonly ownerOf?: OwnerOf;
+  /** Makes the application of its parts, in place of {@link createApp}. */
+  readonly makeApp?: (options: AppOptions) => RequestListener;
   /** Whether the process is this service's own, and is measured with it. */
   readonly measureProcess?: boolean;
 }
@@ -55,7 +57,7 @@ export interface Service {
  * @throws when the database cannot be opened, read or migrated.
  */
 export async function openService(options: ServiceOptions): Promise<Service> {
-  const { config, logger, clock = () => new Date(), newId = uuidv7 } = options;
+  const { config, logger, clock = () => new Date(), newId = uuidv7, makeApp = createApp } = options;
   const metrics = config.metrics ? await Metrics.open() : undefined;
   const database = await connect(config.database, metrics?.countFailure);
   const messages = messageStore(database, { clock, newId });
@@ -87,7 +89,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   metrics?.measureQueue(database.writes);
   metrics?.measureStreams(streams);
   if (options.measureProcess) await metrics?.measureProcess();
-  const app = createApp({
+  const app = makeApp({
     contract,
     validator,
     operations,

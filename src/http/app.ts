@@ -74,8 +74,11 @@ export function pipeline(options: AppOptions): readonly Layer[] {
   return Object.entries(layers).flatMap(([name, handler]) => (handler ? { name, handler } : []));
 }
 
-/** Builds the application. It listens nowhere. */
-export function createApp(options: AppOptions): Express {
+/**
+ * Builds the application. It listens nowhere.
+ * @param layers the way of a request, where it is not the whole {@link pipeline}.
+ */
+export function createApp(options: AppOptions, layers = pipeline(options)): Express {
   const { contract, validator, logger } = options;
   const app = express();
   app.disable('x-powered-by');
@@ -86,7 +89,7 @@ export function createApp(options: AppOptions): Express {
   // By itself it reads no further than 1,000 parameters, and empty ones count.
   app.set('query parser', (text: string) => parse(text, '&', '=', { maxKeys: 0 }));
 
-  app.use(inOrder(...pipeline(options).map(({ handler }) => handler)));
+  app.use(inOrder(...layers.map(({ handler }) => handler)));
   app.use(answerErrors(contract, validator.checkReply, logger));
   return app;
 }

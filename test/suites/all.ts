@@ -20,6 +20,10 @@ export const suites: readonly Suite[] = [
     command: 'npm run --silent bench -- --quick --authentication',
   },
   { name: 'Benchmark works, with peers', command: 'npm run --silent bench -- --quick --peers' },
+  {
+    name: 'Benchmark works, layer by layer',
+    command: 'npm run --silent bench -- --quick --layers',
+  },
   { name: 'Owners on SQLite', command: 'npm run --silent test:owners' },
   { name: 'Owners on PostgreSQL', command: 'npm run --silent test:owners', postgres: true },
   { name: 'Fuzzer on SQLite', command: 'npm run --silent test:fuzz' },
