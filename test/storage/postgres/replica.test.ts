@@ -31,6 +31,7 @@ beforeAll(async () => {
       ...PATIENT,
       DATABASE_URL: primary.url,
       DATABASE_REPLICA_URL: standby.url,
+      REPLY_CACHE: '0', // the test gives one revision two contents
     }),
     logger,
   });
