@@ -31,12 +31,31 @@ export interface Text {
  * @throws InvalidMessage when its parts do not go together.
  */
 export function toStored(message: NewMessage | MessageReplacement, index?: number): StoredMessage {
+  const stored = toReplacement(message, index);
+  expectContent(stored, index);
+  return stored;
+}
+
+/** As `toStored`, without a look at whether there is any content: an answer that ended empty is saved as it is. */
+export function toReplacement(
+  message: NewMessage | MessageReplacement,
+  index?: number,
+): StoredMessage {
   const { role, content, status = 'completed', format = null, metadata = {} } = message;
   const images = (message.attachments ?? []).map(image);
   const payload = message.payload ? JSON.stringify(message.payload) : null;
   expectPair(format, payload, index);
   if (status === 'in_progress' && role !== 'assistant')
     throw new InvalidMessage('status', 'can be in_progress only for the role assistant', index);
+  const text = { content, images, format, payload };
+  return { role, status, metadata, ...text, size: sizeOf(text, metadata) };
+}
+
+/** @throws InvalidMessage when there is nothing in a message that has to hold something. */
+export function expectContent(
+  { role, status, content, images, payload }: StoredMessage,
+  index?: number,
+): void {
   const empty = content === '' && images.length === 0 && payload === null;
   if (empty && !(role === 'assistant' && OPEN.has(status)))
     throw new InvalidMessage(
@@ -44,8 +63,6 @@ export function toStored(message: NewMessage | MessageReplacement, index?: numbe
       'may be empty only with an attachment, a payload, or in an answer in progress',
       index,
     );
-  const text = { content, images, format, payload };
-  return { role, status, metadata, ...text, size: sizeOf(text, metadata) };
 }
 
 /** An answer that has just begun, or was broken off before its first word. */

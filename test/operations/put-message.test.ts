@@ -38,6 +38,18 @@ describe('putMessage', () => {
     expect((await readChat(app.api, chat)).revision).toBe(message.revision);
   });
 
+  it('answers 200 to an answer that has ended empty and is saved as it is, and 400 to an empty other one', async () => {
+    const empty = { role: 'assistant', content: '' } as const;
+    await put(app.api, chat, { id: ID }, { ...empty, status: 'in_progress' });
+    const ended = await app.api.patch(messagePath(chat, { id: ID })).send({ status: 'completed' });
+    expect((await send(empty).expect(200)).body).toEqual(ended.body);
+    const noted = await send({ ...empty, metadata: { model: 'storyteller-2' } }).expect(400);
+    expect(invalidPlaces(noted)).toEqual(['body /content']);
+    expect(invalidPlaces(await send(empty, NOWHERE.message.id).expect(400))).toEqual([
+      'body /content',
+    ]);
+  });
+
   it('answers 200 to a known id: its place stays, all else is as sent or by default', async () => {
     await append(app.api, chat);
     const before = await put(app.api, chat, { id: ID }, TOOL_CALL);

@@ -1,7 +1,7 @@
 import type { Message, MessageReplacement } from '../contract';
 import { InvalidMessage, MessageChanged, MessageFinal } from '../errors';
 import { canonical } from '../idempotency';
-import { isSameText, toStored, type StoredMessage } from '../stored-message';
+import { expectContent, isSameText, toReplacement, type StoredMessage } from '../stored-message';
 import { expectParent } from './append';
 import type { Precondition } from './chats';
 import { drafted, type DraftMessage } from './drafted';
@@ -26,7 +26,8 @@ export interface Put {
 export function put(request: Put): Plan<{ readonly message: Message; readonly created: boolean }> {
   const { owner, chatId, id, precondition } = request;
   const { parent_sequence: parent } = request.message;
-  const stored = toStored(request.message);
+  const stored = toReplacement(request.message);
+  if (stored.role !== 'assistant') expectContent(stored); // nothing that it could be the same as
   return {
     owner,
     chatId,
@@ -39,6 +40,7 @@ export function put(request: Put): Plan<{ readonly message: Message; readonly cr
       if (known?.status === 'deleted') throw new MessageFinal(known.status);
       if (precondition !== undefined && !allows(precondition, known)) throw new MessageChanged();
       if (!known) {
+        expectContent(stored);
         expectParent(chat, parent);
         const message = drafted(draft.add(chat, { id, parent }, stored));
         return () => ({ message, created: true });
@@ -46,7 +48,10 @@ export function put(request: Put): Plan<{ readonly message: Message; readonly cr
       if (parent !== undefined && parent !== known.parent_sequence)
         throw new InvalidMessage('parent_sequence', 'of a message that exists cannot change');
       if (isSame(known, stored)) draft.touch(known);
-      else draft.replace(chat, known, stored);
+      else {
+        expectContent(stored);
+        draft.replace(chat, known, stored);
+      }
       const message = drafted(known);
       return () => ({ message, created: false });
     },
