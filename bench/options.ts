@@ -48,7 +48,7 @@ export const HELP = `npm run bench -- [options]
   --peers               compare this server with the floor, FastAPI, express and PocketBase, all on
                         SQLite; what is missing is installed and built first, in ~/.cache; loads by
                         wrk, in whole seconds, where it is installed
-  --layers              what each layer takes of the main thread, by a number of requests in each round
+  --layers              what each layer takes of the main thread; rounds are short, many are needed
   --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
   --json FILE           write every figure to a file as well
   --help                this text

@@ -6,13 +6,13 @@ import { startApp } from '../support/app';
 
 it('What a layer adds is the difference of each round from the row above.', () => {
   const rows = [
-    { name: 'express', rounds: [cost(10), cost(20), cost(30)] },
-    { name: 'requestLog', rounds: [cost(13), cost(21), cost(35)] },
+    { name: 'express', rounds: [10, 20, 30, 40, 50].map(cost) },
+    { name: 'requestLog', rounds: [19, 21, 32, 44, 53].map(cost) },
   ];
   const figures = toFindings(rows).map((finding) => finding.figures);
   expect(figures).toEqual([
-    ['20.0 µs', '', '', '40.0 µs', '', ''],
-    ['21.0 µs', '3.0', '1.0 to 5.0', '42.0 µs', '6.0', '2.0 to 10.0'],
+    ['30.0 µs', '', '', '60.0 µs', '', ''],
+    ['32.0 µs', '3.0', '2.0 to 4.0', '64.0 µs', '6.0', '4.0 to 8.0'],
   ]);
 });
 

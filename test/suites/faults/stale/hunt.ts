@@ -9,7 +9,13 @@ const [WRITERS, READERS, CHATS] = [10, 10, 8];
 /** Complaints after which nothing new is to be learnt. */
 const ENOUGH = 20;
 
-/** What writers and readers were told in so many seconds, and what was wrong with it. */
+/** Times as long as it was meant to take, on a machine that is too busy for anything to have been seen. */
+const PATIENCE = 12;
+
+/**
+ * What writers and readers were told in so many seconds, and what was wrong with it.
+ * It goes on for longer while nobody was told of anything unchanged or deleted.
+ */
 export async function hunt(
   clients: readonly Client[],
   seconds: number,
@@ -26,12 +32,13 @@ export async function hunt(
   );
   const ended = Promise.all([...readers, ...writers].map((client) => client.run(until)));
   ended.catch(() => (until.over = true));
-  for (let second = 1; second <= seconds && !until.over; second += 1) {
+  for (let second = 1; !until.over; second += 1) {
     await wait(1_000);
     if (second % 10 === 0) progress(`${second} s, ${told.changes} changes, ${reads.asked} reads`);
-    until.over = told.wrong.length >= ENOUGH;
+    const seen = reads.unchanged > 0 && reads.gone > 0;
+    if (second >= (seen ? seconds : seconds * PATIENCE) || told.wrong.length >= ENOUGH)
+      until.over = true;
   }
-  until.over = true;
   await ended;
   return { told, reads };
 }

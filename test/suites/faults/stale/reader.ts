@@ -70,7 +70,7 @@ export class Reader {
     }
     this.#held.set(path, etag);
     wrong.push(...checkBody(question, asked, { revision, text }, this.told));
-    wrong.push(...this.told.forms.take(`${path} at ${etag}`, text));
+    wrong.push(...this.told.replies.take(`${path} at ${etag}`, text));
     return wrong;
   }
 }

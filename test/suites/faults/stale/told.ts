@@ -9,7 +9,10 @@ import { ToldChat } from './told-chat';
  */
 export class Told {
   readonly line = new Line();
-  readonly forms = new OneForm();
+  /** Of replies, by request and `ETag`. */
+  readonly replies = new OneForm();
+  /** Of messages and chats, by their revisions. */
+  readonly things = new OneForm();
   readonly chats: readonly ToldChat[];
   readonly wrong: string[] = [];
   /** Changes that were acknowledged, how many of them deleted a chat, and how many all of them. */
@@ -39,7 +42,7 @@ export class Told {
     const { id, chat_id, revision } = message;
     this.line.see(revision);
     this.chat(chat_id).message(id).tell(revision);
-    this.complain(this.forms.take(`message ${id} at ${revision}`, JSON.stringify(message)));
+    this.complain(this.things.take(`message ${id} at ${revision}`, JSON.stringify(message)));
   }
 
   /** A chat as a reply has it, without its messages. */
@@ -47,7 +50,7 @@ export class Told {
     const { id, revision } = chat;
     this.line.see(revision);
     this.chat(id).revisions.tell(revision);
-    this.complain(this.forms.take(`chat ${id} at ${revision}`, JSON.stringify(chat)));
+    this.complain(this.things.take(`chat ${id} at ${revision}`, JSON.stringify(chat)));
   }
 
   /** A change took a number that none before it had. @param since the latest when it was asked for. */

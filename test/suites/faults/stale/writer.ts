@@ -8,8 +8,8 @@ import type { Writing } from './writing';
 
 /** Of a thousand changes; the rest are appends. */
 const SHARES = [
-  ['clear', 1],
-  ['remake', 20],
+  ['clear', 3],
+  ['remake', 50],
   ['rename', 150],
   ['put', 200],
   ['annotate', 100],
@@ -19,7 +19,7 @@ const SHARES = [
 /** Messages of its own that a writer keeps before it deletes the oldest. */
 const KEPT = 5;
 
-/** A client that changes one thing after the other, and half the time reads what has come of it. */
+/** A client that changes one thing after the other, and as a rule reads what has come of it. */
 export class Writer {
   /** What it has appended. */
   readonly #own: { readonly chat: ToldChat; readonly id: string }[] = [];
@@ -35,7 +35,7 @@ export class Writer {
       const chat = pickSkewed(chats);
       if (!chat.life?.there && Math.random() < 0.2) await make(this.writing, chat);
       else await this.#change(chat);
-      if (Math.random() < 0.5) await this.reader.ask(anyAbout(chat));
+      if (chat.life?.there === false || Math.random() < 0.5) await this.reader.ask(anyAbout(chat));
     }
   }
 
