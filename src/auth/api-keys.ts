@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Authenticator } from './identity';
 
 /** A key, and whose chats it opens. */
@@ -13,8 +13,8 @@ export interface ApiKey {
  * it is.
  */
 export function apiKeys(keys: readonly ApiKey[]): Authenticator {
-  const secret = randomBytes(32);
-  const digest = (text: string) => createHmac('sha256', secret).update(text).digest();
+  const secret = randomBytes(32).toString('base64');
+  const digest = (text: string) => hash('sha256', secret + text, 'buffer');
   const known = keys.map(({ owner, key }) => ({ identity: { owner }, digest: digest(key) }));
   return {
     identify(token) {

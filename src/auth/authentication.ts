@@ -9,8 +9,11 @@ export interface AuthenticationConfig {
   readonly jwt?: Omit<JwtOptions, 'clock'> | undefined;
 }
 
-/** Tells whom the header `Authorization` names. @throws Unauthorized, Unavailable */
-export type Identify = (authorization: string | undefined) => Promise<Identity>;
+/**
+ * Tells whom the header `Authorization` names, at once where it can.
+ * @throws (or rejects) Unauthorized, Unavailable
+ */
+export type Identify = (authorization: string | undefined) => Identity | Promise<Identity>;
 
 /** RFC 6750, section 2.1. */
 const BEARER = /^Bearer +([\w.~+/-]+=*) *$/i;
@@ -24,14 +27,18 @@ export function authentication(
     ...(keys.length > 0 ? [apiKeys(keys)] : []),
     ...(jwt ? [remembered(jwts({ ...jwt, clock }), clock)] : []),
   ];
-  return async (authorization) => {
+  /** Waits only for those who need time: a promise for each request is felt. */
+  const ask = (token: string, at = 0): Identity | Promise<Identity> => {
+    const authenticator = authenticators[at];
+    if (!authenticator) throw new Unauthorized('The token is not valid.');
+    const found = authenticator.identify(token);
+    if (found instanceof Promise) return found.then((one) => one ?? ask(token, at + 1));
+    return found ?? ask(token, at + 1);
+  };
+  return (authorization) => {
     if (authorization === undefined) throw new Unauthorized();
     const [, token] = BEARER.exec(authorization) ?? [];
     if (token === undefined) throw new Unauthorized('The header holds no bearer token.');
-    for (const authenticator of authenticators) {
-      const identity = await authenticator.identify(token);
-      if (identity) return identity;
-    }
-    throw new Unauthorized('The token is not valid.');
+    return ask(token);
   };
 }

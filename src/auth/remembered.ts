@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Authenticator, Identity } from './identity';
 
@@ -14,13 +14,14 @@ const LONGEST = 60_000;
 export function remembered(authenticator: Authenticator, clock: () => Date): Authenticator {
   const known = new LRUCache<string, Identity>({ max: MOST, ttl: LONGEST });
   return {
-    async identify(token) {
-      const name = createHash('sha256').update(token).digest('base64');
+    identify(token) {
+      const name = hash('sha256', token, 'base64');
       const before = known.get(name);
       if (before && !hasExpired(before, clock())) return before;
-      const identity = await authenticator.identify(token);
-      if (identity) known.set(name, identity);
-      return identity;
+      return Promise.resolve(authenticator.identify(token)).then((identity) => {
+        if (identity) known.set(name, identity);
+        return identity;
+      });
     },
   };
 }
