@@ -28,13 +28,25 @@ export function openLog(level: string): Log {
   // Not the output itself: pino would call its `flushSync`, which tries for ever.
   const logger = pino(
     { level, base: null, serializers: { err: (error: unknown) => describeError(error) } },
-    { write: (line) => void output.write(line) },
+    { write: hold },
   );
 
+  // What one turn of the event loop logs is written at once: under load that is one call for many requests.
+  let held = '';
+  function hold(line: string): void {
+    if (held === '') setImmediate(write);
+    held += line;
+  }
+  function write(): void {
+    output.write(held);
+    held = '';
+  }
+  process.once('exit', write);
+
   let lost = 0;
-  output.on('drop', () => {
+  output.on('drop', (text: string) => {
     if (lost === 0) output.once('drain', tellLost);
-    lost += 1;
+    lost += text.split('\n').length - 1;
   });
   function tellLost(): void {
     const lines = lost;
@@ -59,7 +71,7 @@ export function openLog(level: string): Log {
           clearTimeout(late);
           closed();
         });
-        output.write('');
+        write();
       }),
   };
 }
