@@ -3,6 +3,7 @@ import { failure } from '../failures';
 import { defineModels } from '../models';
 import { sqlite } from '../queries/dialect';
 import type { Transact, Tx } from '../tx';
+import { WriteLock } from './sqlite-lock';
 import { Script } from './sqlite-script';
 import type { Statements } from './sqlite-statements';
 
@@ -20,6 +21,7 @@ export function transacting(
   inPlace: () => void,
 ): Transact {
   const script = new Script();
+  const lock = new WriteLock();
   const flush = async (...last: readonly string[]) => {
     const statements = [...script.take(), ...last];
     if (statements.length > 0) await exec(statements.join(';\n'));
@@ -42,7 +44,7 @@ export function transacting(
   return async (work) => {
     try {
       inPlace();
-      await query('BEGIN IMMEDIATE');
+      await lock.take(() => query('BEGIN IMMEDIATE'));
       try {
         const result = await work(tx);
         await flush('COMMIT');
@@ -52,6 +54,8 @@ export function transacting(
         // SQLite may have rolled back by itself, and then says that there is no transaction.
         await query('ROLLBACK').catch(() => undefined);
         throw error;
+      } finally {
+        lock.released();
       }
     } catch (error) {
       throw failure(error);

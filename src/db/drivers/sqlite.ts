@@ -4,10 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Sequelize } from 'sequelize';
 import sqlite3 from 'sqlite3';
 import type { Connections } from '../database';
-import { codeOf } from '../failures';
 import { sqlite } from '../queries/dialect';
 import { sameFile } from './same-file';
 import { clearErased } from './sqlite-erasure';
+import { BUSY_TIMEOUT, patiently } from './sqlite-lock';
 import { prepareOn } from './sqlite-statements';
 import { watchFile } from './sqlite-watch';
 import { transacting, type Connection } from './sqlite-transaction';
@@ -15,8 +15,6 @@ import type { Query } from '../query';
 
 /** Connections that read side by side; each runs one statement at a time. */
 const READERS = 3;
-/** How long a statement waits for another process to release its lock, in milliseconds. */
-const BUSY_TIMEOUT = 5_000;
 /** Milliseconds after which a file that was busy is tried again. */
 const AGAIN = 20;
 
@@ -35,8 +33,8 @@ export async function openSqlite(path: string): Promise<Connections> {
     }
   };
   try {
-    open.push(await connect(path, CREATE, SETTINGS));
-    while (open.length <= READERS) open.push(await connect(path, 0, ['query_only = ON']));
+    open.push(await connect(path, CREATE, WRITER));
+    while (open.length <= READERS) open.push(await connect(path, 0, READER));
   } catch (error) {
     await close();
     throw error;
@@ -67,7 +65,14 @@ export async function openSqlite(path: string): Promise<Connections> {
 
 const CREATE = sqlite3.OPEN_CREATE;
 
-const SETTINGS = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON'];
+/** How the writer waits for its lock is told in `sqlite-lock.ts`. */
+const WRITER = [
+  'busy_timeout = 0',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'secure_delete = ON',
+];
+const READER = [`busy_timeout = ${BUSY_TIMEOUT}`, 'query_only = ON'];
 
 /** Opens one connection, which then stays open. Where it fails Sequelize has nothing to close. */
 async function connect(path: string, mode: number, settings: string[]): Promise<Connection> {
@@ -79,25 +84,12 @@ async function connect(path: string, mode: number, settings: string[]): Promise<
     logging: false,
     retry: { max: 0 },
   });
-  for (const setting of [`busy_timeout = ${BUSY_TIMEOUT}`, 'foreign_keys = ON', ...settings])
-    await patiently(() => sequelize.query(`PRAGMA ${setting}`));
+  // SQLite does not wait where two processes make a file a WAL database at the
+  // same time: it tells one of them at once that the file is busy.
+  for (const setting of ['foreign_keys = ON', ...settings])
+    await patiently(
+      () => sequelize.query(`PRAGMA ${setting}`),
+      () => wait(AGAIN),
+    );
   return { sequelize, statements: await prepareOn(sequelize) };
-}
-
-/**
- * SQLite does not wait where two processes make a file a WAL database at the
- * same time: it tells one of them at once that the file is busy.
- */
-async function patiently(work: () => Promise<unknown>): Promise<void> {
-  const patience = performance.now() + BUSY_TIMEOUT;
-  for (;;) {
-    try {
-      await work();
-      return;
-    } catch (error) {
-      const busy = codeOf(error as Error) === 'SQLITE_BUSY';
-      if (!busy || performance.now() > patience) throw error;
-      await wait(AGAIN);
-    }
-  }
 }
