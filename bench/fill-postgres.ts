@@ -12,10 +12,14 @@ export async function fillPostgres(url: string, filling: Filling): Promise<void>
       insert(table, COLUMNS[table]!, await columns(client, table), source);
     const chats = await into('chats', 'FROM generate_series(1, $2::int) AS i');
     const messages = await into('messages', PLACES);
-    const attachments = await into(
-      'message_attachments',
-      `${PLACES}, json_array_elements($5::json) WITH ORDINALITY AS a`,
-    );
+    const images = JSON.stringify(SAMPLE.attachments);
+    // Of a version that kept attachments as rows.
+    const attachments =
+      (await columns(client, 'message_attachments')).size > 0 &&
+      (await into(
+        'message_attachments',
+        `${PLACES}, json_array_elements($5::json) WITH ORDINALITY AS a`,
+      ));
     if ((await columns(client, 'owners')).size > 0)
       await client.query('INSERT INTO owners VALUES ($1, $2, 0)', [OWNER, latest(filling)]);
     await client.query(chats, [OWNER, filling.chats]);
@@ -24,8 +28,9 @@ export async function fillPostgres(url: string, filling: Filling): Promise<void>
       const last = first + filled.chats - 1;
       const place = [OWNER, first, last, filled.messages];
       await client.query(COUNTERS, place);
-      await client.query(messages, [...place, SAMPLE.role, SAMPLE.content]);
-      await client.query(attachments, [...place, JSON.stringify(SAMPLE.attachments)]);
+      const values = [...place, SAMPLE.role, SAMPLE.content];
+      await client.query(messages, attachments ? values : [...values, images]);
+      if (attachments) await client.query(attachments, [...place, images]);
       first = last + 1;
     }
     await client.query('VACUUM ANALYZE');
@@ -74,6 +79,7 @@ const COLUMNS: Readonly<Record<string, Columns>> = {
     revision: 'j + 1',
     parent_sequence: 'NULLIF(j - 1, 0)',
     size: `${SAMPLE_SIZE}`,
+    attachments: '$7::jsonb',
   },
   message_attachments: {
     owner: '$1',

@@ -21,8 +21,8 @@ SELECT o.revision AS line, o.cleared, o.upto, (
   EXISTS (SELECT 1 FROM messages m WHERE m.owner = o.owner AND m.chat_id = $1
   AND m.revision > o.upto) AS more,
   (SELECT json_group_array(json_array(id, title, json(metadata), pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)) FROM (SELECT * FROM chats c WHERE c.owner = o.owner AND c.id = $1) AS folded) AS chats,
-  (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, payload, known, rewritten)) FROM (
-  SELECT m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.created_at, m.updated_at, m.revision, m.format, m.metadata, m.payload, l.rewritten,
+  (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, json(attachments), payload, known, rewritten)) FROM (
+  SELECT m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.created_at, m.updated_at, m.revision, m.format, m.metadata, m.attachments, m.payload, l.rewritten,
   CASE WHEN l.rewritten <= k.known_at THEN k.known END AS known,
   CASE WHEN l.rewritten <= k.known_at THEN substr(m.content, CAST(k.known + 1 AS INTEGER)) ELSE m.content END AS content
   FROM messages m
@@ -31,12 +31,7 @@ SELECT o.revision AS line, o.cleared, o.upto, (
   LEFT JOIN (
   SELECT e.value ->> 0 AS sequence, e.value ->> 1 AS known, e.value ->> 2 AS known_at
   FROM json_each($3) AS e) k ON k.sequence = m.sequence WHERE m.owner = o.owner AND m.chat_id = $1
-  AND m.revision > $2 AND m.revision <= o.upto ORDER BY m.revision) AS folded) AS messages,
-  (SELECT json_group_array(json_array(sequence, type, url, alt, width, height)) FROM (
-  SELECT a.* FROM messages m JOIN message_attachments a
-  ON a.owner = m.owner AND a.chat_id = m.chat_id AND a.sequence = m.sequence
-  WHERE m.owner = o.owner AND m.chat_id = $1
-  AND m.revision > $2 AND m.revision <= o.upto ORDER BY a.sequence, a.position) AS folded) AS attachments
+  AND m.revision > $2 AND m.revision <= o.upto ORDER BY m.revision) AS folded) AS messages
   FROM (SELECT o.owner, o.revision, o.cleared, (
   SELECT max(s.revision) FROM (
   SELECT f.revision, row_number() OVER (ORDER BY f.revision) AS place,
@@ -76,7 +71,7 @@ SELECT c.revision, o.revision AS line, (
   WHERE o.owner = $2 AND c.id = $3;
 
 -- chat with messages ASC
-SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, payload)) FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, json(attachments), payload)) FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > $2 AND m.sequence <
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN min($1, $2 + $3 + 1)
   ELSE COALESCE((
@@ -85,22 +80,11 @@ SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_
   sum(m.size + $4) OVER (ORDER BY m.sequence ASC) AS bytes
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > $2 AND m.sequence < min($1, $2 + $3 + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), min($1, $2 + $3 + 1)) END) ORDER BY m.sequence ASC) AS folded) END AS messages,
-  CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(sequence, type, url, alt, width, height)) FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
-  AND a.sequence > $2 AND a.sequence <
-  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN min($1, $2 + $3 + 1)
-  ELSE COALESCE((
-  SELECT min(s.sequence) FROM (
-  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence ASC) AS place,
-  sum(m.size + $4) OVER (ORDER BY m.sequence ASC) AS bytes
-  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
-  AND m.sequence > $2 AND m.sequence < min($1, $2 + $3 + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), min($1, $2 + $3 + 1)) END)
-  ORDER BY a.sequence, a.position) AS folded) END AS attachments
+  ) s WHERE s.place > 1 AND s.bytes > $5), min($1, $2 + $3 + 1)) END) ORDER BY m.sequence ASC) AS folded) END AS messages
   FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
 -- chat with messages DESC
-SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, payload)) FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_activity_at, c.created_at, c.updated_at, c.revision, CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, json(attachments), payload)) FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence >
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN max($2, min($1, c.message_count + 1) - $3 - 1)
   ELSE COALESCE((
@@ -109,18 +93,7 @@ SELECT c.id, c.title, c.metadata, c.pinned, c.archived, c.message_count, c.last_
   sum(m.size + $4) OVER (ORDER BY m.sequence DESC) AS bytes
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > max($2, min($1, c.message_count + 1) - $3 - 1) AND m.sequence < min($1, c.message_count + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), max($2, min($1, c.message_count + 1) - $3 - 1)) END) AND m.sequence < min($1, c.message_count + 1) ORDER BY m.sequence DESC) AS folded) END AS messages,
-  CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(sequence, type, url, alt, width, height)) FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
-  AND a.sequence >
-  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN max($2, min($1, c.message_count + 1) - $3 - 1)
-  ELSE COALESCE((
-  SELECT max(s.sequence) FROM (
-  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence DESC) AS place,
-  sum(m.size + $4) OVER (ORDER BY m.sequence DESC) AS bytes
-  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
-  AND m.sequence > max($2, min($1, c.message_count + 1) - $3 - 1) AND m.sequence < min($1, c.message_count + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), max($2, min($1, c.message_count + 1) - $3 - 1)) END) AND a.sequence < min($1, c.message_count + 1)
-  ORDER BY a.sequence, a.position) AS folded) END AS attachments
+  ) s WHERE s.place > 1 AND s.bytes > $5), max($2, min($1, c.message_count + 1) - $3 - 1)) END) AND m.sequence < min($1, c.message_count + 1) ORDER BY m.sequence DESC) AS folded) END AS messages
   FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
 -- chats behind
@@ -135,11 +108,6 @@ SELECT m.owner, m.chat_id, m.id, CAST(e.value ->> 3 AS INTEGER) AS start,
   ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
   AND m.id = e.value ->> 2;
 
--- copy attachments
-INSERT INTO message_attachments (owner, chat_id, sequence, position, type, url, alt, width, height) SELECT CAST($1 AS TEXT), r.chat_id, r.sequence, r.position, r.type, r.url, r.alt, r.width, r.height FROM message_attachments r
-  WHERE r.owner = $2 AND r.chat_id = $3
-  AND r.sequence > $4 AND r.sequence <= $5;
-
 -- copy chat
 INSERT INTO chats (owner, id, title, metadata, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision, idempotency_key, request_hash, largest_message) SELECT CAST($1 AS TEXT), r.id, r.title, r.metadata, r.pinned, r.archived, r.message_count, r.last_activity_at, r.created_at, r.updated_at, $2, CASE WHEN NOT EXISTS (SELECT 1 FROM chats t
   WHERE t.owner = $1 AND t.idempotency_key = r.idempotency_key) THEN r.idempotency_key END, CASE WHEN NOT EXISTS (SELECT 1 FROM chats t
@@ -152,14 +120,9 @@ INSERT INTO live_messages (owner, chat_id, sequence, touched_at, rewritten) SELE
   WHERE r.owner = $2 AND r.chat_id = $3;
 
 -- copy messages
-INSERT INTO messages (owner, chat_id, sequence, id, role, status, parent_sequence, size, created_at, updated_at, revision, idempotency_key, request_hash, idempotency_span, format, metadata, content, payload) SELECT CAST($2 AS TEXT), r.chat_id, r.sequence, r.id, r.role, r.status, r.parent_sequence, r.size, r.created_at, r.updated_at, $1 + row_number() OVER (ORDER BY r.revision, r.sequence), r.idempotency_key, r.request_hash, r.idempotency_span, r.format, r.metadata, r.content, r.payload FROM messages r
+INSERT INTO messages (owner, chat_id, sequence, id, role, status, parent_sequence, size, created_at, updated_at, revision, idempotency_key, request_hash, idempotency_span, format, metadata, content, attachments, payload) SELECT CAST($2 AS TEXT), r.chat_id, r.sequence, r.id, r.role, r.status, r.parent_sequence, r.size, r.created_at, r.updated_at, $1 + row_number() OVER (ORDER BY r.revision, r.sequence), r.idempotency_key, r.request_hash, r.idempotency_span, r.format, r.metadata, r.content, r.attachments, r.payload FROM messages r
   WHERE r.owner = $3 AND r.chat_id = $4
   AND r.revision > $5 AND r.revision <= $6 ORDER BY r.sequence;
-
--- delete attachments
-DELETE FROM message_attachments WHERE (owner, chat_id, sequence) IN (
-  SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2
-  FROM json_each($1) AS e);
 
 -- drop chat
 DELETE FROM chats WHERE owner = $1 AND id = $2;
@@ -183,13 +146,9 @@ UPDATE messages SET status = e.value ->> 3, size = e.value ->> 4, updated_at = e
 INSERT INTO deletions (owner, revision, chat_id)
   SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2 FROM json_each($1) AS e;
 
--- insert message_attachments
-INSERT INTO message_attachments (owner, chat_id, sequence, position, type, url, alt, width, height)
-  SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4, e.value ->> 5, e.value ->> 6, e.value ->> 7, e.value ->> 8 FROM json_each($1) AS e;
-
 -- insert messages
-INSERT INTO messages (owner, chat_id, sequence, id, role, status, parent_sequence, size, created_at, updated_at, revision, idempotency_key, request_hash, idempotency_span, format, metadata, content, payload)
-  SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4, e.value ->> 5, e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, e.value ->> 10, e.value ->> 11, e.value ->> 12, e.value ->> 13, e.value ->> 14, e.value ->> 15, e.value ->> 16, e.value ->> 17 FROM json_each($1) AS e;
+INSERT INTO messages (owner, chat_id, sequence, id, role, status, parent_sequence, size, created_at, updated_at, revision, idempotency_key, request_hash, idempotency_span, format, metadata, content, attachments, payload)
+  SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4, e.value ->> 5, e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, e.value ->> 10, e.value ->> 11, e.value ->> 12, e.value ->> 13, e.value ->> 14, e.value ->> 15, e.value ->> 16, e.value ->> 17, e.value ->> 18 FROM json_each($1) AS e;
 
 -- key spans
 SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency_span, (
@@ -237,7 +196,7 @@ SELECT (SELECT o.revision FROM owners o WHERE o.owner = $1) AS revision, (SELECT
   ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $5) AS folded) AS page;
 
 -- list messages ASC
-SELECT c.revision, c.message_count, CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, payload)) FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+SELECT c.revision, c.message_count, CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, json(attachments), payload)) FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > $2 AND m.sequence <
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN min($1, $2 + $3 + 1)
   ELSE COALESCE((
@@ -246,22 +205,11 @@ SELECT c.revision, c.message_count, CASE WHEN (c.largest_message + $4) * min($3,
   sum(m.size + $4) OVER (ORDER BY m.sequence ASC) AS bytes
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > $2 AND m.sequence < min($1, $2 + $3 + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), min($1, $2 + $3 + 1)) END) ORDER BY m.sequence ASC) AS folded) END AS messages,
-  CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(sequence, type, url, alt, width, height)) FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
-  AND a.sequence > $2 AND a.sequence <
-  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN min($1, $2 + $3 + 1)
-  ELSE COALESCE((
-  SELECT min(s.sequence) FROM (
-  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence ASC) AS place,
-  sum(m.size + $4) OVER (ORDER BY m.sequence ASC) AS bytes
-  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
-  AND m.sequence > $2 AND m.sequence < min($1, $2 + $3 + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), min($1, $2 + $3 + 1)) END)
-  ORDER BY a.sequence, a.position) AS folded) END AS attachments
+  ) s WHERE s.place > 1 AND s.bytes > $5), min($1, $2 + $3 + 1)) END) ORDER BY m.sequence ASC) AS folded) END AS messages
   FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
 -- list messages DESC
-SELECT c.revision, c.message_count, CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, payload)) FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
+SELECT c.revision, c.message_count, CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, json(attachments), payload)) FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence >
   (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN max($2, min($1, c.message_count + 1) - $3 - 1)
   ELSE COALESCE((
@@ -270,18 +218,7 @@ SELECT c.revision, c.message_count, CASE WHEN (c.largest_message + $4) * min($3,
   sum(m.size + $4) OVER (ORDER BY m.sequence DESC) AS bytes
   FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
   AND m.sequence > max($2, min($1, c.message_count + 1) - $3 - 1) AND m.sequence < min($1, c.message_count + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), max($2, min($1, c.message_count + 1) - $3 - 1)) END) AND m.sequence < min($1, c.message_count + 1) ORDER BY m.sequence DESC) AS folded) END AS messages,
-  CASE WHEN (c.largest_message + $4) * min($3, c.message_count) <= $6 THEN (SELECT json_group_array(json_array(sequence, type, url, alt, width, height)) FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id
-  AND a.sequence >
-  (CASE WHEN (c.largest_message + $4) * $3 <= $5 THEN max($2, min($1, c.message_count + 1) - $3 - 1)
-  ELSE COALESCE((
-  SELECT max(s.sequence) FROM (
-  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence DESC) AS place,
-  sum(m.size + $4) OVER (ORDER BY m.sequence DESC) AS bytes
-  FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id
-  AND m.sequence > max($2, min($1, c.message_count + 1) - $3 - 1) AND m.sequence < min($1, c.message_count + 1)
-  ) s WHERE s.place > 1 AND s.bytes > $5), max($2, min($1, c.message_count + 1) - $3 - 1)) END) AND a.sequence < min($1, c.message_count + 1)
-  ORDER BY a.sequence, a.position) AS folded) END AS attachments
+  ) s WHERE s.place > 1 AND s.bytes > $5), max($2, min($1, c.message_count + 1) - $3 - 1)) END) AND m.sequence < min($1, c.message_count + 1) ORDER BY m.sequence DESC) AS folded) END AS messages
   FROM chats c WHERE c.owner = $7 AND c.id = $8;
 
 -- list pinned chats
@@ -338,11 +275,8 @@ SELECT e.upto, (
   ) s WHERE s.place = 1 OR s.bytes <= $5) e;
 
 -- messages at sequences
-SELECT (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, payload)) FROM (SELECT * FROM messages m WHERE m.owner = $1 AND m.chat_id = $2
-  AND m.sequence IN (SELECT e.value FROM json_each($3) AS e) ORDER BY m.sequence ASC) AS folded) AS messages,
-  (SELECT json_group_array(json_array(sequence, type, url, alt, width, height)) FROM (SELECT * FROM message_attachments a WHERE a.owner = $1 AND a.chat_id = $2
-  AND a.sequence IN (SELECT e.value FROM json_each($3) AS e)
-  ORDER BY a.sequence, a.position) AS folded) AS attachments;
+SELECT (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, json(attachments), payload)) FROM (SELECT * FROM messages m WHERE m.owner = $1 AND m.chat_id = $2
+  AND m.sequence IN (SELECT e.value FROM json_each($3) AS e) ORDER BY m.sequence ASC) AS folded) AS messages;
 
 -- move chats
 UPDATE chats SET message_count = e.value ->> 2, revision = e.value ->> 3, last_activity_at = e.value ->> 4, updated_at = e.value ->> 5, largest_message = e.value ->> 6
@@ -360,20 +294,15 @@ SELECT l.owner, l.chat_id, m.id, l.touched_at
   ORDER BY l.touched_at LIMIT $1;
 
 -- one message
-SELECT c.revision, (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, payload)) FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id AND m.sequence = (
-  SELECT s.sequence FROM messages s
-  WHERE s.owner = c.owner AND s.chat_id = c.id AND s.id = $1) ORDER BY m.sequence ASC) AS folded) AS messages,
-  (SELECT json_group_array(json_array(sequence, type, url, alt, width, height)) FROM (SELECT * FROM message_attachments a WHERE a.owner = c.owner AND a.chat_id = c.id AND a.sequence = (
-  SELECT s.sequence FROM messages s
-  WHERE s.owner = c.owner AND s.chat_id = c.id AND s.id = $1)
-  ORDER BY a.sequence, a.position) AS folded) AS attachments FROM chats c WHERE c.owner = $2 AND c.id = $3;
+SELECT c.revision, (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, json(attachments), payload)) FROM (SELECT * FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id AND m.id = $1 ORDER BY m.sequence ASC) AS folded) AS messages
+  FROM chats c WHERE c.owner = $2 AND c.id = $3;
 
 -- owned chats
 SELECT count(*) AS chats, COALESCE(sum(c.message_count), 0) AS messages
   FROM chats c WHERE c.owner = $1;
 
 -- replace messages
-UPDATE messages SET role = e.value ->> 3, status = e.value ->> 4, size = e.value ->> 5, updated_at = e.value ->> 6, revision = e.value ->> 7, format = e.value ->> 8, metadata = e.value ->> 9, content = e.value ->> 10, payload = e.value ->> 11
+UPDATE messages SET role = e.value ->> 3, status = e.value ->> 4, size = e.value ->> 5, updated_at = e.value ->> 6, revision = e.value ->> 7, format = e.value ->> 8, metadata = e.value ->> 9, content = e.value ->> 10, attachments = e.value ->> 11, payload = e.value ->> 12
   FROM json_each($1) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = e.value ->> 1 AND messages.sequence = e.value ->> 2;
 
 -- settle live messages

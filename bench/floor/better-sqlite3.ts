@@ -27,19 +27,18 @@ export function openBetterSqlite3(file: string, module: string): FloorStore {
   for (const pragma of PRAGMAS) database.pragma(pragma);
   const prepare = (sql: string) => database.prepare(sql);
   const [begin, commit, rollback] = [SQL.begin, SQL.commit, SQL.rollback].map(prepare);
-  const [count, message, attachments] = [SQL.count, SQL.message, SQL.attachments].map(prepare);
+  const [count, message] = [SQL.count, SQL.message].map(prepare);
   const [messages, chats, chat] = [SQL.messages, SQL.chats, SQL.chat].map(prepare);
 
   return {
-    append: ({ chatId, id, role, content, metadata, now, attachments: images }) => {
+    append: ({ chatId, id, role, content, metadata, now, attachments }) => {
       begin!.run();
       try {
         const place = count!.get(now, now, chatId) as Counters | undefined;
         if (place) {
           const { message_count: sequence, revision } = place;
           const row = [chatId, sequence, id, role, content, metadata, now, now, revision];
-          message!.run(...row, sequence);
-          attachments!.run(chatId, sequence, images);
+          message!.run(...row, sequence, attachments);
         }
         commit!.run();
         return Promise.resolve(place);

@@ -15,13 +15,12 @@ const READERS = 3;
 /** The floor on `sqlite3`: a connection that writes, and others beside it that read. */
 export async function openSqlite3(file: string): Promise<FloorStore> {
   const writer = await connection(file);
-  const [begin, commit, rollback, count, message, attachments] = [
+  const [begin, commit, rollback, count, message] = [
     prepare(writer, SQL.begin),
     prepare(writer, SQL.commit),
     prepare(writer, SQL.rollback),
     prepare<Counters>(writer, SQL.count),
     prepare(writer, SQL.message),
-    prepare(writer, SQL.attachments),
   ];
   const readers = await Promise.all(Array.from({ length: READERS }, () => connection(file)));
   const messages = onEach(readers, (reader) => prepare<MessageRow>(reader, SQL.messages));
@@ -36,7 +35,7 @@ export async function openSqlite3(file: string): Promise<FloorStore> {
   };
 
   return {
-    append: ({ chatId, id, role, content, metadata, now, attachments: images }) =>
+    append: ({ chatId, id, role, content, metadata, now, attachments }) =>
       oneByOne(async () => {
         await begin();
         try {
@@ -44,8 +43,7 @@ export async function openSqlite3(file: string): Promise<FloorStore> {
           if (place) {
             const { message_count: sequence, revision } = place;
             const row = [chatId, sequence, id, role, content, metadata, now, now, revision];
-            await message(...row, sequence);
-            await attachments(chatId, sequence, images);
+            await message(...row, sequence, attachments);
           }
           await commit();
           return place;

@@ -68,22 +68,12 @@ export const SQL = {
     WHERE owner = 'local' AND id = ? RETURNING message_count, revision`,
   message: `
     INSERT INTO messages (owner, chat_id, sequence, id, role, content, status, metadata,
-      created_at, updated_at, revision, parent_sequence, size)
-    VALUES ('local', ?, ?, ?, ?, ?, 'completed', ?, ?, ?, ?, NULLIF(? - 1, 0), 0)`,
-  attachments: `
-    INSERT INTO message_attachments (owner, chat_id, sequence, position, type, url, alt, width, height)
-    SELECT 'local', ?, ?, key, value ->> 'type', value ->> 'url', value ->> 'alt',
-      value ->> 'width', value ->> 'height'
-    FROM json_each(?)`,
+      created_at, updated_at, revision, parent_sequence, attachments, size)
+    VALUES ('local', ?, ?, ?, ?, ?, 'completed', ?, ?, ?, ?, NULLIF(? - 1, 0), ?, 0)`,
   messages: `
     SELECT m.id, m.chat_id, m.sequence, m.parent_sequence, m.role, m.content, m.status,
       m.format, m.payload, m.metadata,
-      m.created_at, m.updated_at, m.revision, (
-        SELECT json_group_array(json_object('type', a.type, 'url', a.url, 'alt', a.alt,
-          'width', a.width, 'height', a.height) ORDER BY a.position)
-        FROM message_attachments a
-        WHERE a.owner = m.owner AND a.chat_id = m.chat_id AND a.sequence = m.sequence
-      ) AS attachments
+      m.created_at, m.updated_at, m.revision, m.attachments
     FROM messages m WHERE m.owner = 'local' AND m.chat_id = ? AND m.sequence > ?
     ORDER BY m.sequence LIMIT ?`,
   chats: `

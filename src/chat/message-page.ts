@@ -59,10 +59,10 @@ function rangeOf(query: MessageQuery): Range {
 function toPage(
   { order }: Pick<MessageQuery, 'order'>,
   { after, before }: Range,
-  { message_count, messages, attachments }: MessagePageRow,
+  { message_count, messages }: MessagePageRow,
 ): MessagePage | undefined {
-  if (messages === null || attachments === null) return undefined;
-  const data = readMessages({ messages, attachments });
+  if (messages === null) return undefined;
+  const data = readMessages({ messages });
   const end = Math.min(before, Number(message_count) + 1);
   const last = data.at(-1)?.sequence ?? (order === 'asc' ? after : end);
   const has_more = order === 'asc' ? last + 1 < end : last - 1 > after;

@@ -1,11 +1,7 @@
 import type { ChatRow } from '../db/models/chat';
 import type { Time, Whole } from '../db/models/columns';
-import type { MessageRow } from '../db/models/message';
-import type { AttachmentRow } from '../db/models/message-attachment';
+import type { MessageRow, StoredAttachment } from '../db/models/message';
 import type { Attachment, Chat, Message } from './contract';
-
-/** What is shown of an attachment, without the sequence of its message. */
-type Image = Omit<AttachmentRow, 'sequence'>;
 
 export function toChat(row: ChatRow): Chat {
   return {
@@ -22,7 +18,7 @@ export function toChat(row: ChatRow): Chat {
   };
 }
 
-export function toMessage(row: MessageRow, attachments: readonly Image[]): Message {
+export function toMessage(row: MessageRow): Message {
   return {
     id: row.id,
     chat_id: row.chat_id,
@@ -30,7 +26,7 @@ export function toMessage(row: MessageRow, attachments: readonly Image[]): Messa
     parent_sequence: whole(row.parent_sequence),
     role: row.role,
     content: row.content,
-    attachments: attachments.map(toAttachment),
+    attachments: attachmentsOf(row.attachments),
     status: row.status,
     format: row.format,
     payload: row.payload === null ? null : (JSON.parse(row.payload) as Record<string, unknown>),
@@ -41,8 +37,10 @@ export function toMessage(row: MessageRow, attachments: readonly Image[]): Messa
   };
 }
 
-function toAttachment({ type, url, alt, width, height }: Image): Attachment {
-  return { type, url, alt, width: whole(width), height: whole(height) };
+/** What each has in one order, whatever order the database keeps it in. */
+function attachmentsOf(value: MessageRow['attachments']): Attachment[] {
+  const all = typeof value === 'string' ? (JSON.parse(value) as StoredAttachment[]) : value;
+  return all.map(({ type, url, alt, width, height }) => ({ type, url, alt, width, height }));
 }
 
 function whole(value: Whole | null): number | null {

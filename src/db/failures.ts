@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** The database cannot do its work now; the same request may succeed later. */
 export class Unavailable extends Error {
   /**
@@ -40,7 +42,7 @@ type DriverError = Error & { readonly code?: unknown; readonly parent?: unknown 
 
 /** Turns a driver's error into {@link Unavailable} where it is one, and leaves others as they are. */
 export function failure(error: unknown): Error {
-  if (!(error instanceof Error)) return new Error(String(error));
+  if (!isError(error)) return new Error(String(error));
   if (error instanceof Unavailable) return error;
   const code = codeOf(error);
   const unavailable =
@@ -50,9 +52,14 @@ export function failure(error: unknown): Error {
   return unavailable ? new Unavailable(error.message, 1, { cause: error }) : error;
 }
 
+/** Also of one that a driver has made outside of the context that this runs in, as jest's. */
+function isError(error: unknown): error is Error {
+  return types.isNativeError(error) || error instanceof Error;
+}
+
 /** Whether a transaction that was undone may be tried again. */
 export function mayRepeat(error: unknown): boolean {
-  return error instanceof Error && RACE.test(codeOf(error));
+  return isError(error) && RACE.test(codeOf(error));
 }
 
 /** The code that the driver gave, wherever the ORM has put it. */

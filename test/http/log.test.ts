@@ -45,7 +45,6 @@ it('Every request has one line, with its id, and without a query, a body or a se
 it('A 500 tells the client nothing and the log everything, under the same id.', async () => {
   await changeDatabase(app.service.database, [
     'DROP TABLE live_messages',
-    'DROP TABLE message_attachments',
     'DROP TABLE messages',
     'DROP TABLE chats',
   ]);

@@ -55,7 +55,6 @@ describe('Errors of the database', () => {
     expect(valueOf(await scrape(broken), errors, { kind: 'fault' })).toBe(0);
     await changeDatabase(broken.service.database, [
       'DROP TABLE live_messages',
-      'DROP TABLE message_attachments',
       'DROP TABLE messages',
       'DROP TABLE chats',
     ]);

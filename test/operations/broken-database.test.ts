@@ -12,7 +12,6 @@ beforeAll(async () => {
   target = { chat, message: await append(app.api, chat) };
   await changeDatabase(app.service.database, [
     'DROP TABLE live_messages',
-    'DROP TABLE message_attachments',
     'DROP TABLE messages',
     'DROP TABLE chats',
     'DROP TABLE owners',

@@ -9,7 +9,6 @@ type Row = Readonly<Record<string, unknown>>;
 const TABLES = {
   chats: 'id',
   messages: 'chat_id, sequence',
-  message_attachments: 'chat_id, sequence, position',
   live_messages: 'chat_id, sequence',
 };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { databaseFiles } from './database-files';
 import type { TestApp } from './app';
 
-const TABLES = ['owners', 'deletions', 'chats', 'messages', 'message_attachments', 'live_messages'];
+const TABLES = ['owners', 'deletions', 'chats', 'messages', 'live_messages'];
 
 /**
  * Something that differs as soon as anything has been written: the bytes of the

@@ -1,4 +1,3 @@
-import type { AttachmentRow } from '../../db/models/message-attachment';
 import type { Read } from '../../db/models/columns';
 import type { changedMessages } from '../../db/queries/chat-changes';
 import { codePoints } from '../code-points';
@@ -14,10 +13,7 @@ export class ChangedMessage {
   /** How long its content is now, while it is in progress. */
   readonly length: Length | undefined;
 
-  constructor(
-    private readonly row: ChangedRow,
-    private readonly images: readonly AttachmentRow[],
-  ) {
+  constructor(private readonly row: ChangedRow) {
     this.sequence = Number(row.sequence);
     this.revision = Number(row.revision);
     this.length =
@@ -34,8 +30,7 @@ export class ChangedMessage {
     const { revision } = this;
     const id = String(revision);
     const offset = this.#grownFrom(lengths?.get(this.sequence));
-    if (offset === undefined)
-      return { event: 'message', id, data: toMessage(this.row, this.images) } as const;
+    if (offset === undefined) return { event: 'message', id, data: toMessage(this.row) } as const;
     const { id: message_id, content, known } = this.row;
     // Either the rest alone has been read, or all of it.
     const text = known === null ? codePoints(content).slice(offset).join('') : content;

@@ -5,7 +5,6 @@ import { unfold } from '../../db/queries/fold';
 import type { On } from '../../db/queries/statement';
 import type { Chat, ChatStreamEvent } from '../contract';
 import { toChat } from '../present';
-import { readImages } from '../read-messages';
 import { ChangedMessage } from './changed-message';
 import { chatEvent, deleted } from './events';
 import type { Found, Look, News } from './found';
@@ -43,11 +42,10 @@ class FoundInChat implements Found<ChatStreamEvent> {
     private readonly id: string,
     private readonly lengths: Lengths,
   ) {
-    const imagesOf = readImages(row.attachments);
     this.#chat = unfold(chats, row.chats).map(toChat)[0];
     this.#deleted = Math.max(Number(row.deleted ?? 0), Number(row.cleared));
     this.#messages = unfold(changedMessages, row.messages).map(
-      (message) => new ChangedMessage(message, imagesOf(message.sequence)),
+      (message) => new ChangedMessage(message),
     );
     this.more = Boolean(row.more);
     this.to = Number(this.more ? row.upto : row.line);

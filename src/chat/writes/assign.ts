@@ -1,5 +1,4 @@
 import {
-  copyAttachments,
   copyChat,
   copyLiveMessages,
   copyMessages,
@@ -67,10 +66,7 @@ async function moveMessages(
   if (copied !== messages)
     throw new Error(`Chat ${chat.id} has ${copied} of ${messages} messages.`);
   await copyLiveMessages(tx, chat);
-  await eachSpan(spanBySequence, chat, tx, async (span) => {
-    await copyAttachments(tx, span);
-    await dropMessages(tx, span);
-  });
+  await eachSpan(spanBySequence, chat, tx, (span) => dropMessages(tx, span));
 }
 
 /**

@@ -88,6 +88,6 @@ export function nameOf(...parts: readonly [owner: string, chat: string, part?: s
 
 /** The message as clients see it. Its text has to be known. */
 export function drafted(message: DraftMessage): Message {
-  const { images, ...text } = message.text!;
-  return toMessage({ ...message, ...text }, images);
+  const { images: attachments, ...text } = message.text!;
+  return toMessage({ ...message, ...text, attachments });
 }

@@ -1,10 +1,8 @@
 import { settleLiveMessages, touchLiveMessages } from '../../db/queries/live-messages';
 import {
   annotateMessages,
-  deleteAttachments,
   freeKeys,
   growMessages,
-  insertAttachments,
   insertMessages,
   moveChats,
   replaceMessages,
@@ -31,20 +29,15 @@ async function storeChanges(
   tx: Tx,
 ): Promise<void> {
   const by = (change: DraftMessage['change']) => messages.filter((one) => one.change === change);
-  const [added, replaced] = [by('added'), by('replaced')];
   if (messages.some(({ erased }) => erased)) await noteErasure(tx);
-  await replaceMessages(tx, replaced.map(whole));
-  if (replaced.length > 0) {
-    await deleteAttachments(tx, { names: names(replaced) });
-  }
+  await replaceMessages(tx, by('replaced').map(whole));
   await growMessages(
     tx,
     by('appended').map(({ appended, ...message }) => ({ ...message, content: appended! })),
   );
   await annotateMessages(tx, by('annotated'));
   await freeKeys(tx, spans.filter(({ alive }) => alive === 0).map(free)); // and then use them
-  await insertMessages(tx, added.map(row));
-  await insertAttachments(tx, [...added, ...replaced].flatMap(attachments));
+  await insertMessages(tx, by('added').map(row));
   await moveChats(tx, chats); // it is short, and can travel with what ends the transaction
 }
 
@@ -66,8 +59,8 @@ function names(messages: readonly DraftMessage[]): string {
 }
 
 function whole({ text, ...message }: DraftMessage) {
-  const { content, format, payload } = text!;
-  return { ...message, content, format, payload };
+  const { content, images: attachments, format, payload } = text!;
+  return { ...message, content, attachments, format, payload };
 }
 
 function row(message: DraftMessage) {
@@ -78,10 +71,6 @@ function row(message: DraftMessage) {
     request_hash: key?.hash ?? null,
     idempotency_span: key?.span ?? null,
   };
-}
-
-function attachments({ owner, chat_id, sequence, text }: DraftMessage) {
-  return text!.images.map((image, position) => ({ owner, chat_id, sequence, position, ...image }));
 }
 
 function free({ owner, chat_id, sequence }: Span) {

@@ -3,6 +3,7 @@ import * as m001 from './001-chats-and-messages';
 import * as m002 from './002-lines';
 import * as m003 from './003-live-messages';
 import * as m004 from './004-changes';
+import * as m005 from './005-attachments';
 
 /** One step of the schema; it is never edited once released. */
 export interface Migration {
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [m001, m002, m003, m004];
+export const migrations: readonly Migration[] = [m001, m002, m003, m004, m005];

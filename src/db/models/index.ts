@@ -1,7 +1,6 @@
 import type { Sequelize } from 'sequelize';
 import { chats } from './chat';
 import { deletions } from './deletion';
-import { messageAttachments } from './message-attachment';
 import { messages } from './message';
 import { owners } from './owner';
 import { define } from './table';
@@ -14,7 +13,6 @@ export function defineModels(sequelize: Sequelize) {
     Owner: define(sequelize, owners),
     Chat: define(sequelize, chats),
     Message: define(sequelize, messages),
-    MessageAttachment: define(sequelize, messageAttachments),
     Deletion: define(sequelize, deletions),
   };
 }

@@ -22,9 +22,19 @@ export const messages = table('messages', {
   format: optional(text(64)),
   metadata: json<Record<string, string>>(),
   content: text(),
+  attachments: json<readonly StoredAttachment[]>(),
   /** JSON as text: PostgreSQL's jsonb refuses what it may hold. */
   payload: optional(text()),
 });
 
-/** What is read of a message, without its attachments. */
+/** An image of a message, as it stands in the JSON of its row. */
+export interface StoredAttachment {
+  readonly type: 'image';
+  readonly url: string;
+  readonly alt: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** What is read of a message. */
 export type MessageRow = Read<typeof messages.columns>;

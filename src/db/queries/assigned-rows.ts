@@ -1,6 +1,5 @@
 import { chats } from '../models/chat';
 import { liveMessages } from '../models/live-message';
-import { messageAttachments } from '../models/message-attachment';
 import { messages } from '../models/message';
 import type { Table } from '../models/table';
 import type { Assignment } from './assignment';
@@ -77,14 +76,6 @@ export const copyLiveMessages = command<Assignment>('copy live messages', ($) =>
     ${copying(liveMessages, { owner: owner($), rewritten }, 'live_messages r')}
     WHERE r.owner = ${$.owner} AND r.chat_id = ${$.id}`;
 });
-
-/** Those of messages by their sequences. */
-export const copyAttachments = command<AssignedSpan>(
-  'copy attachments',
-  ($) => `
-    ${copying(messageAttachments, { owner: owner($) }, 'message_attachments r')}
-    WHERE ${inSpan($, 'sequence')}`,
-);
 
 /** Takes messages from the old owner; the foreign keys take what belongs to them along. */
 export const dropMessages = command<AssignedSpan>(

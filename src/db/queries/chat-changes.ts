@@ -1,7 +1,6 @@
 import { chats } from '../models/chat';
 import { integer, optional, shown, type Whole } from '../models/columns';
 import { messages } from '../models/message';
-import { messageAttachments } from '../models/message-attachment';
 import { table } from '../models/table';
 import type { ChatKey } from './chats';
 import type { Dialect } from './dialect';
@@ -70,7 +69,6 @@ export interface ChatChanges {
   readonly chats: Folded<typeof chats>;
   /** In the order of their revisions. */
   readonly messages: Folded<typeof changedMessages>;
-  readonly attachments: Folded<typeof messageAttachments>;
   /** The revision of the last message of this page; null where there is none. */
   readonly upto: Whole | null;
   /** Whether there are messages behind it. */
@@ -85,10 +83,6 @@ export const chatChanges = statement<ChatSince, ChatChanges>('chat changes', ($,
   const chat = `SELECT * FROM chats c WHERE c.owner = o.owner AND c.id = ${$.id}`;
   const inPage = `m.owner = o.owner AND m.chat_id = ${$.id}
       AND m.revision > ${$.since} AND m.revision <= o.upto`;
-  const images = `
-    SELECT a.* FROM messages m JOIN message_attachments a
-      ON a.owner = m.owner AND a.chat_id = m.chat_id AND a.sequence = m.sequence
-    WHERE ${inPage} ORDER BY a.sequence, a.position`;
   return `
     SELECT o.revision AS line, o.cleared, o.upto, (
       SELECT max(d.revision) FROM deletions d
@@ -96,8 +90,7 @@ export const chatChanges = statement<ChatSince, ChatChanges>('chat changes', ($,
       EXISTS (SELECT 1 FROM messages m WHERE m.owner = o.owner AND m.chat_id = ${$.id}
         AND m.revision > o.upto) AS more,
       ${fold(dialect, chats, chat)} AS chats,
-      ${fold(dialect, changedMessages, `${changed($, dialect)} WHERE ${inPage} ORDER BY m.revision`)} AS messages,
-      ${fold(dialect, messageAttachments, images)} AS attachments
+      ${fold(dialect, changedMessages, `${changed($, dialect)} WHERE ${inPage} ORDER BY m.revision`)} AS messages
     FROM (SELECT o.owner, o.revision, o.cleared, (${lastInPage($)}) AS upto
       FROM owners o WHERE o.owner = ${$.owner}) o`;
 });

@@ -1,13 +1,11 @@
 import { chats } from '../models/chat';
 import type { Time, Whole } from '../models/columns';
-import { messageAttachments } from '../models/message-attachment';
 import { messages, type MessageRow } from '../models/message';
 import { insertRows } from './insert-rows';
-import { command, statement } from './statement';
+import { statement } from './statement';
 import { updateRows } from './update-rows';
 
 export const insertMessages = insertRows(messages);
-export const insertAttachments = insertRows(messageAttachments);
 
 export const replaceMessages = updateRows('replace messages', messages, [
   'role',
@@ -18,6 +16,7 @@ export const replaceMessages = updateRows('replace messages', messages, [
   'format',
   'metadata',
   'content',
+  'attachments',
   'payload',
 ]);
 
@@ -72,7 +71,7 @@ export const chatHeads = statement<Named, ChatHead>(
 );
 
 /** A message without everything that can be long. */
-export type MessageHead = Omit<MessageRow, 'content' | 'format' | 'payload'> & {
+export type MessageHead = Omit<MessageRow, 'content' | 'attachments' | 'format' | 'payload'> & {
   readonly owner: string;
   readonly size: Whole;
   /** Code points of its content; null unless it is in progress. */
@@ -134,13 +133,4 @@ export const keySpans = statement<Named, KeySpan>(
     JOIN messages k ON k.owner = m.owner AND k.chat_id = m.chat_id
       AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
       AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence`,
-);
-
-/** Removes the attachments of the messages `[owner, chat, sequence]`. */
-export const deleteAttachments = command<Named>(
-  'delete attachments',
-  ($, { eachOf, asUuid, fromText }) => `
-    DELETE FROM message_attachments WHERE (owner, chat_id, sequence) IN (
-      SELECT e.value ->> 0, ${asUuid('e.value ->> 1')}, ${fromText('e.value ->> 2', 'integer')}
-      FROM ${eachOf($.names)})`,
 );

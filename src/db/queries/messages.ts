@@ -1,34 +1,21 @@
 import { chats, type ChatRow } from '../models/chat';
 import type { Whole } from '../models/columns';
 import { messages } from '../models/message';
-import { messageAttachments } from '../models/message-attachment';
 import type { ChatKey } from './chats';
 import type { Dialect } from './dialect';
 import { columnsOf, fold, type Folded } from './fold';
 import { isRead, rangeOf, type Order, type PageOf } from './message-range';
 import { statement } from './statement';
 
-/** Messages and their attachments, each folded along its key. */
+/** Messages, folded along their key. */
 export interface FoldedMessages {
   readonly messages: Folded<typeof messages>;
-  readonly attachments: Folded<typeof messageAttachments>;
 }
 
-/**
- * Two scans along the keys are faster than a search for each message's attachments.
- * @param where a condition on the owner, the chat and the sequence of a table.
- */
-function messagesWhere(
-  dialect: Dialect,
-  where: (table: 'm' | 'a') => string,
-  order: Order = 'ASC',
-  when = (folded: string) => folded,
-): string {
-  const found = `SELECT * FROM messages m WHERE ${where('m')} ORDER BY m.sequence ${order}`;
-  const images = `SELECT * FROM message_attachments a WHERE ${where('a')}
-    ORDER BY a.sequence, a.position`;
-  return `${when(fold(dialect, messages, found))} AS messages,
-    ${when(fold(dialect, messageAttachments, images))} AS attachments`;
+/** @param where a condition on the messages `m`. */
+function messagesWhere(dialect: Dialect, where: string, order: Order = 'ASC'): string {
+  const found = `SELECT * FROM messages m WHERE ${where} ORDER BY m.sequence ${order}`;
+  return fold(dialect, messages, found);
 }
 
 export interface MessagePageRow {
@@ -36,18 +23,14 @@ export interface MessagePageRow {
   readonly message_count: Whole;
   /** null where the page was too large to be read. */
   readonly messages: FoldedMessages['messages'] | null;
-  readonly attachments: FoldedMessages['attachments'] | null;
 }
 
 function pageOf(order: Order, $: Record<keyof PageOf, string>, dialect: Dialect): string {
   const [low, high] = rangeOf(order, $, dialect);
-  return messagesWhere(
-    dialect,
-    (table) => `${table}.owner = c.owner AND ${table}.chat_id = c.id
-      AND ${table}.sequence > ${low} AND ${table}.sequence < ${high}`,
-    order,
-    (folded) => `CASE WHEN ${isRead($, dialect)} THEN ${folded} END`,
-  );
+  const inRange = `m.owner = c.owner AND m.chat_id = c.id
+      AND m.sequence > ${low} AND m.sequence < ${high}`;
+  const folded = messagesWhere(dialect, inRange, order);
+  return `CASE WHEN ${isRead($, dialect)} THEN ${folded} END AS messages`;
 }
 
 const listOf = (order: Order) =>
@@ -78,11 +61,11 @@ export const oneMessage = statement<
 >('one message', ($, dialect) => {
   const page = messagesWhere(
     dialect,
-    (table) => `${table}.owner = c.owner AND ${table}.chat_id = c.id AND ${table}.sequence = (
-      SELECT s.sequence FROM messages s
-      WHERE s.owner = c.owner AND s.chat_id = c.id AND s.id = ${$.message_id})`,
+    `m.owner = c.owner AND m.chat_id = c.id AND m.id = ${$.message_id}`,
   );
-  return `SELECT c.revision, ${page} FROM chats c WHERE c.owner = ${$.owner} AND c.id = ${$.id}`;
+  return `
+    SELECT c.revision, ${page} AS messages
+    FROM chats c WHERE c.owner = ${$.owner} AND c.id = ${$.id}`;
 });
 
 /** The revision of a message; null where the chat has no such message. */
@@ -105,9 +88,9 @@ export const messagesAt = statement<ChatKey & { readonly sequences: string }, Fo
     const sequence = dialect.fromText(dialect.asText('e.value'), 'integer');
     const page = messagesWhere(
       dialect,
-      (table) => `${table}.owner = ${$.owner} AND ${table}.chat_id = ${$.id}
-      AND ${table}.sequence IN (SELECT ${sequence} FROM ${dialect.eachOf($.sequences)})`,
+      `m.owner = ${$.owner} AND m.chat_id = ${$.id}
+      AND m.sequence IN (SELECT ${sequence} FROM ${dialect.eachOf($.sequences)})`,
     );
-    return `SELECT ${page}`;
+    return `SELECT ${page} AS messages`;
   },
 );

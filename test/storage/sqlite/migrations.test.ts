@@ -44,7 +44,6 @@ it('Every table of rows is kept in the order of its key, but for the long rows o
     'chats',
     'deletions',
     'live_messages',
-    'message_attachments',
     'messages',
     'owners',
   ]);

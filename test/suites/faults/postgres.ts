@@ -92,8 +92,8 @@ const BACKENDS = `SELECT pid FROM pg_stat_activity WHERE datname = $1 AND pid <>
 const MESSAGES = `
   SELECT m.chat_id AS "chatId", m.sequence::int, m.id, m.content, m.status, m.metadata, m.payload,
     m.revision::int, (
-    SELECT COALESCE(json_agg(a.url ORDER BY a.position), '[]') FROM message_attachments a
-    WHERE a.owner = m.owner AND a.chat_id = m.chat_id AND a.sequence = m.sequence
+    SELECT COALESCE(json_agg(a.value ->> 'url' ORDER BY a.ordinality), '[]')
+    FROM jsonb_array_elements(m.attachments) WITH ORDINALITY AS a
   ) AS urls
   FROM messages m ORDER BY m.owner, m.chat_id, m.sequence`;
 const CHATS = `
@@ -101,9 +101,9 @@ const CHATS = `
 const ORPHANS = `
   SELECT ((SELECT count(*) FROM messages m WHERE NOT EXISTS (
     SELECT 1 FROM chats c WHERE c.owner = m.owner AND c.id = m.chat_id)) +
-  (SELECT count(*) FROM message_attachments a WHERE NOT EXISTS (
+  (SELECT count(*) FROM live_messages l WHERE NOT EXISTS (
     SELECT 1 FROM messages m
-    WHERE m.owner = a.owner AND m.chat_id = a.chat_id AND m.sequence = a.sequence)))::int AS orphans`;
+    WHERE m.owner = l.owner AND m.chat_id = l.chat_id AND m.sequence = l.sequence)))::int AS orphans`;
 const AMCHECK = `
   SELECT bt_index_check(i.indexrelid, true) FROM pg_index i
   JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace

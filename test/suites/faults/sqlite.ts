@@ -58,10 +58,7 @@ type MessageRow = Omit<StoredMessage, 'urls' | 'metadata'> & {
 const MESSAGES = `
   SELECT m.chat_id AS "chatId", m.sequence, m.id, m.content, m.status, m.metadata, m.payload,
     m.revision, (
-    SELECT json_group_array(url) FROM (
-      SELECT a.url FROM message_attachments a
-      WHERE a.owner = m.owner AND a.chat_id = m.chat_id AND a.sequence = m.sequence
-      ORDER BY a.position)
+    SELECT json_group_array(a.value ->> 'url') FROM json_each(m.attachments) a
   ) AS urls
   FROM messages m ORDER BY m.owner, m.chat_id, m.sequence`;
 
