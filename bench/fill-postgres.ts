@@ -11,14 +11,17 @@ export async function fillPostgres(url: string, filling: Filling): Promise<void>
     const into = async (table: string, source: string) =>
       insert(table, COLUMNS[table]!, await columns(client, table), source);
     const chats = await into('chats', 'FROM generate_series(1, $2::int) AS i');
-    const messages = await into('messages', PLACES);
+    const { content = SAMPLE.content, interleaved } = filling;
+    const order = interleaved ? ' ORDER BY j, i' : '';
+    const messages = await into('messages', PLACES + order);
     const images = JSON.stringify(SAMPLE.attachments);
-    // Of a version that kept attachments as rows.
+    const inRow = (await columns(client, 'messages')).has('attachments');
+    // Of a version, or a layout, that keeps attachments as rows.
     const attachments =
       (await columns(client, 'message_attachments')).size > 0 &&
       (await into(
         'message_attachments',
-        `${PLACES}, json_array_elements($5::json) WITH ORDINALITY AS a`,
+        `${PLACES}, json_array_elements($5::json) WITH ORDINALITY AS a${order && `${order}, a.ordinality`}`,
       ));
     if ((await columns(client, 'owners')).size > 0)
       await client.query('INSERT INTO owners VALUES ($1, $2, 0)', [OWNER, latest(filling)]);
@@ -28,8 +31,9 @@ export async function fillPostgres(url: string, filling: Filling): Promise<void>
       const last = first + filled.chats - 1;
       const place = [OWNER, first, last, filled.messages];
       await client.query(COUNTERS, place);
-      const values = [...place, SAMPLE.role, SAMPLE.content];
-      await client.query(messages, attachments ? values : [...values, images]);
+      const values = [...place, SAMPLE.role, content];
+      const json = attachments ? '[]' : images;
+      await client.query(messages, inRow ? [...values, json] : values);
       if (attachments) await client.query(attachments, [...place, images]);
       first = last + 1;
     }

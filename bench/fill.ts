@@ -10,6 +10,10 @@ export interface Filling {
   readonly chats: number;
   /** How many chats have messages, each of them how many. */
   readonly filled: readonly { readonly chats: number; readonly messages: number }[];
+  /** What each message says, if not what the sample does. */
+  readonly content?: string;
+  /** Whether all chats were written at the same time, so that the messages of one lie far apart. */
+  readonly interleaved?: boolean;
 }
 
 /** The greatest revision of a chat. */
@@ -43,6 +47,7 @@ export async function fill(
   await run('PRAGMA synchronous = OFF');
   await run('PRAGMA cache_size = -200000');
 
+  const { content = SAMPLE.content, interleaved } = filling;
   const has = async (table: Table) => new Set(await columns(database, table));
   const present = {
     owners: await has('owners'),
@@ -50,8 +55,9 @@ export async function fill(
     messages: await has('messages'),
     message_attachments: await has('message_attachments'),
   };
-  const sql = statements(present, spelling);
+  const sql = statements(present, spelling, interleaved);
   const attachments = JSON.stringify(SAMPLE.attachments);
+  const inRow = sql.attachments === undefined ? attachments : '[]';
   if (sql.line !== undefined) await run(sql.line, [OWNER, latest(filling)]);
   await run(sql.chats, [OWNER, filling.chats]);
   const total = filling.filled.reduce((sum, { chats, messages }) => sum + chats * messages, 0);
@@ -59,10 +65,11 @@ export async function fill(
   let done = 0;
   for (const { chats, messages } of filling.filled) {
     await run(sql.counters, [OWNER, first, first + chats - 1, messages]);
-    for (const [from, to, low, high] of chunks(first, chats, messages)) {
+    const ranges = interleaved ? rounds(first, chats, messages) : chunks(first, chats, messages);
+    for (const [from, to, low, high] of ranges) {
       await run('BEGIN');
       const places = [OWNER, from, to, low, high];
-      await run(sql.messages, [...places, SAMPLE.role, attachments, SAMPLE.content]);
+      await run(sql.messages, [...places, SAMPLE.role, inRow, content]);
       if (sql.attachments !== undefined) await run(sql.attachments, [...places, attachments]);
       await run('COMMIT');
       done += (to - from + 1) * (high - low + 1);
@@ -98,4 +105,10 @@ function* chunks(first: number, chats: number, messages: number) {
         low,
         Math.min(low + CHUNK - 1, messages),
       ] as const;
+}
+
+/** Each chat gets one message in turn. */
+function* rounds(first: number, chats: number, messages: number) {
+  for (let sequence = 1; sequence <= messages; sequence += 1)
+    yield [first, first + chats - 1, sequence, sequence] as const;
 }

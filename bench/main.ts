@@ -5,8 +5,10 @@ import { tellSummary } from '../test/support/summary';
 import { runWithAuthentication } from './authentication-run';
 import { runBeforeAfter } from './before-run';
 import { runAgainstFloor } from './floor-run';
+import { HELP } from './help';
 import { runLayers } from './layers-run';
-import { HELP, readOptions, type Options } from './options';
+import { runLayouts } from './layouts-run';
+import { readOptions, type Options } from './options';
 import { runBesidePeers } from './peers-run';
 import { runOnPostgres } from './postgres-run';
 import { progressOn } from './progress';
@@ -36,9 +38,10 @@ async function main(): Promise<void> {
 }
 
 function chosen(options: Options): typeof runScale {
-  const { scale, before, authentication, peers, layers, database } = options;
+  const { scale, before, authentication, peers, layers, layouts, database } = options;
   if (peers) return runBesidePeers;
   if (layers) return runLayers;
+  if (layouts) return runLayouts;
   if (authentication) return runWithAuthentication;
   if (scale) return runScale;
   if (before !== undefined) return runBeforeAfter;

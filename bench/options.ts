@@ -1,9 +1,5 @@
 import { parseArgs } from 'node:util';
-
-const WORKLOADS = ['append-32', 'append-1', 'page-50', 'list-20', 'unchanged'];
-const ALONE_ONLY = ['piece'];
-const SCALE_ONLY = ['edges', 'start', 'memory'];
-const PEERS_ONLY = ['health', 'start'];
+import { ALONE_ONLY, LAYOUTS, PEERS_ONLY, SCALE_ONLY, WORKLOADS } from './help';
 
 /** What `npm run bench` was asked for. */
 export interface Options {
@@ -18,6 +14,8 @@ export interface Options {
   readonly before: string | undefined;
   /** What each layer of the server adds to a request. */
   readonly layers: boolean;
+  /** Ways to lay out the tables against each other, on either database. */
+  readonly layouts: boolean;
   readonly quick: boolean;
   /** Names of the workloads to run; empty for all. */
   readonly only: readonly string[];
@@ -33,30 +31,6 @@ export interface Options {
   readonly json: string | undefined;
 }
 
-export const HELP = `npm run bench -- [options]
-
-  --quick               a few seconds in all, with little data: shows that it works
-  --only NAME           one workload; may be given several times
-  --rounds N            rounds in which both sides take turns (5)
-  --seconds S           seconds that each side is loaded in a round (3)
-  --floor DRIVER        sqlite3 (default) or better-sqlite3, which has to be installed
-  --floor-module PATH   where to load that driver from
-  --log-level LEVEL     of the server under test; its log goes to a file (info)
-  --database postgres   compare PostgreSQL, started for it, with SQLite instead
-  --before DIR          compare this checkout with another one that is built, on either database
-  --authentication      compare this server with API keys, and with JWTs, with itself without either
-  --peers               compare this server with the floor, FastAPI, express and PocketBase, all on
-                        SQLite; what is missing is installed and built first, in ~/.cache; loads by
-                        wrk, in whole seconds, where it is installed
-  --layers              what each layer takes of the main thread; rounds are short, many are needed
-  --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
-  --json FILE           write every figure to a file as well
-  --help                this text
-
-Workloads: ${WORKLOADS.join(', ')}; without other options also ${ALONE_ONLY.join(', ')};
-with --scale also ${SCALE_ONLY.join(', ')}, but no append-1;
-with --peers also ${PEERS_ONLY.join(', ')}.`;
-
 /** @throws when an option is unknown or its value is no good. */
 export function readOptions(args: readonly string[]): Options | undefined {
   const { values } = parseArgs({
@@ -67,6 +41,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       scale: { type: 'boolean', default: false },
       before: { type: 'string' },
       layers: { type: 'boolean', default: false },
+      layouts: { type: 'boolean', default: false },
       authentication: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
       database: { type: 'string', default: 'sqlite' },
@@ -80,19 +55,21 @@ export function readOptions(args: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const { quick, scale, before, layers, peers, only, floor, json, database, authentication } =
-    values;
+  const { quick, scale, before, layers, layouts, peers, only } = values;
+  const { floor, json, database, authentication } = values;
   if (database !== 'sqlite' && database !== 'postgres')
     throw new Error(`--database must be sqlite or postgres, not "${database}".`);
   if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
-  if ([scale, before !== undefined, authentication, peers, layers].filter(Boolean).length > 1)
+  const runs = [scale, before !== undefined, authentication, peers, layers, layouts];
+  if (runs.filter(Boolean).length > 1)
     throw new Error(
-      '--scale, --before, --authentication, --peers and --layers are different runs.',
+      '--scale, --before, --authentication, --peers, --layers and --layouts are different runs.',
     );
   if (peers && database !== 'sqlite') throw new Error('--peers compares on SQLite alone.');
   const alone = before === undefined && !authentication ? ALONE_ONLY : [];
-  const known = [...WORKLOADS, ...(scale ? SCALE_ONLY : peers ? PEERS_ONLY : alone)];
+  const more = scale ? SCALE_ONLY : peers ? PEERS_ONLY : alone;
+  const known = layouts ? LAYOUTS[database] : [...WORKLOADS, ...more];
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`--only must be one of ${known.join(', ')}.`);
   return {
@@ -103,6 +80,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     authentication,
     peers,
     layers,
+    layouts,
     only,
     rounds: number('--rounds', values.rounds, quick ? 2 : 5),
     seconds: number('--seconds', values.seconds, quick ? (peers ? 2 : 0.5) : 3),

@@ -69,16 +69,27 @@ function columnsOf({ chat, message, time }: Spelling): Readonly<Record<Table, Co
   };
 }
 
-/** The cross join keeps the order, which is that of the primary key. */
-const PLACES = `
-  WITH RECURSIVE c(i) AS (SELECT ?2 UNION ALL SELECT i + 1 FROM c WHERE i < ?3),
-    s(j) AS (SELECT ?4 UNION ALL SELECT j + 1 FROM s WHERE j < ?5)`;
+/** Prime, so that neighbours in time are no neighbours in the file. */
+export const STRIDE = 617;
 
-/** The statements that fill a file. @param present the columns that its tables have. */
+const IN_ORDER = 'SELECT ?2 UNION ALL SELECT i + 1 FROM c WHERE i < ?3';
+const SCATTERED = `
+  SELECT ?2 UNION ALL SELECT ?2 + (i - ?2 + ${STRIDE}) % (?3 - ?2 + 1) FROM c LIMIT ?3 - ?2 + 1`;
+
+/**
+ * The statements that fill a file.
+ * @param present the columns that its tables have.
+ * @param scattered whether chats take their turns in another order than that of their keys.
+ */
 export function statements(
   present: Readonly<Record<Table, ReadonlySet<string>>>,
   spelling: Spelling,
+  scattered = false,
 ) {
+  // The cross join keeps the order.
+  const places = `
+  WITH RECURSIVE c(i) AS (${scattered ? SCATTERED : IN_ORDER}),
+    s(j) AS (SELECT ?4 UNION ALL SELECT j + 1 FROM s WHERE j < ?5)`;
   const columns = columnsOf(spelling);
   const into = (table: Table, source: string) =>
     insert(table, columns[table], present[table], source);
@@ -98,11 +109,11 @@ export function statements(
       WHERE ${present.chats.has('owner') ? 'owner = ?1 AND' : ''}
         id BETWEEN ${spelling.chat('?2')} AND ${spelling.chat('?3')}`,
     /** Binds the owner, chats and sequences from and to, role, the attachments as JSON, and content. */
-    messages: `${PLACES} ${into('messages', 'FROM c CROSS JOIN s')}`,
+    messages: `${places} ${into('messages', 'FROM c CROSS JOIN s')}`,
     /** Binds the owner, chats and sequences from and to, and the attachments as JSON; undefined without a table. */
     attachments:
       present.message_attachments.size === 0
         ? undefined
-        : `${PLACES} ${into('message_attachments', 'FROM c CROSS JOIN s CROSS JOIN json_each(?6)')}`,
+        : `${places} ${into('message_attachments', 'FROM c CROSS JOIN s CROSS JOIN json_each(?6)')}`,
   };
 }

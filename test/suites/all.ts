@@ -24,6 +24,14 @@ export const suites: readonly Suite[] = [
     name: 'Benchmark works, layer by layer',
     command: 'npm run --silent bench -- --quick --layers',
   },
+  {
+    name: 'Benchmark works, layouts of the tables',
+    command: 'npm run --silent bench -- --quick --layouts',
+  },
+  {
+    name: 'Benchmark works, layouts of the tables on PostgreSQL',
+    command: 'npm run --silent bench -- --quick --layouts --database postgres',
+  },
   { name: 'Owners on SQLite', command: 'npm run --silent test:owners' },
   { name: 'Owners on PostgreSQL', command: 'npm run --silent test:owners', postgres: true },
   { name: 'Fuzzer on SQLite', command: 'npm run --silent test:fuzz' },

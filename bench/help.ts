@@ -1,0 +1,40 @@
+import { postgresLayouts } from './layouts/postgres-layouts';
+import { sqliteLayouts } from './layouts/sqlite-layouts';
+import type { Layout } from './layouts/stage';
+
+/** What `--only` may name. */
+export const WORKLOADS = ['append-32', 'append-1', 'page-50', 'list-20', 'unchanged'];
+export const ALONE_ONLY = ['piece'];
+export const SCALE_ONLY = ['edges', 'start', 'memory'];
+export const PEERS_ONLY = ['health', 'start'];
+
+const names = (layouts: readonly Layout[]) => layouts.map(({ name }) => name);
+export const LAYOUTS = { sqlite: names(sqliteLayouts), postgres: names(postgresLayouts) };
+
+export const HELP = `npm run bench -- [options]
+
+  --quick               a few seconds in all, with little data: shows that it works
+  --only NAME           one workload; may be given several times
+  --rounds N            rounds in which both sides take turns (5)
+  --seconds S           seconds that each side is loaded in a round (3)
+  --floor DRIVER        sqlite3 (default) or better-sqlite3, which has to be installed
+  --floor-module PATH   where to load that driver from
+  --log-level LEVEL     of the server under test; its log goes to a file (info)
+  --database postgres   compare PostgreSQL, started for it, with SQLite instead
+  --before DIR          compare this checkout with another one that is built, on either database
+  --authentication      compare this server with API keys, and with JWTs, with itself without either
+  --peers               compare this server with the floor, FastAPI, express and PocketBase, all on
+                        SQLite; what is missing is installed and built first, in ~/.cache; loads by
+                        wrk, in whole seconds, where it is installed
+  --layers              what each layer takes of the main thread; rounds are short, many are needed
+  --layouts             compare ways to lay out the tables, without the server, on either
+                        database; needs 5 GB of disk
+  --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
+  --json FILE           write every figure to a file as well
+  --help                this text
+
+Workloads: ${WORKLOADS.join(', ')}; without other options also ${ALONE_ONLY.join(', ')};
+with --scale also ${SCALE_ONLY.join(', ')}, but no append-1;
+with --peers also ${PEERS_ONLY.join(', ')}.
+With --layouts: ${LAYOUTS.sqlite.join(', ')};
+on PostgreSQL: ${LAYOUTS.postgres.join(', ')}.`;
