@@ -3,6 +3,7 @@ import { signWithSecret } from '../test/support/jwks-server';
 import { assertAgreement } from './agree';
 import { sideBySide } from './comparisons';
 import { copyOf, database } from './databases';
+import { chooseGenerator, sentBy } from './generator';
 import type { Load } from './load';
 import { wants, type Options } from './options';
 import type { Progress } from './progress';
@@ -62,9 +63,10 @@ export async function runWithAuthentication(
       comparisons.filter(({ name }) => !name.startsWith('append')).map(contestOf),
     );
     const compared: Compared[] = [];
+    const generator = chooseGenerator(directory);
     for (const comparison of comparisons)
-      compared.push(await compare(comparison, options, progress));
-    return { compared, findings: compared.map(toFinding) };
+      compared.push(await compare(comparison, options, progress, generator.send));
+    return { compared, findings: compared.map(toFinding), setting: [sentBy(generator)] };
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
   }

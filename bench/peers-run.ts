@@ -1,6 +1,5 @@
-import { cpus } from 'node:os';
 import { assertAgreement } from './agree';
-import { chooseGenerator } from './generator';
+import { chooseGenerator, sentBy, type Generator } from './generator';
 import type { Burst } from './load';
 import { wants, type Options } from './options';
 import { WORKLOADS } from './peers/contract-loads';
@@ -46,7 +45,7 @@ export async function runBesidePeers(
     return {
       compared: outcomes.flatMap(({ compared }) => compared ?? []),
       findings: [...outcomes.map(({ finding }) => finding), ...starting],
-      setting: setting(generator.name, here),
+      setting: setting(generator, here),
       notes: notes(here),
     };
   } finally {
@@ -54,12 +53,9 @@ export async function runBesidePeers(
   }
 }
 
-function setting(generator: string, { contenders }: LineUp): string[] {
+function setting(generator: Generator, { contenders }: LineUp): string[] {
   const versions = new Set([...contenders.values()].map((contender) => contender.versions));
-  return [
-    `${[...versions].join('; ')}.`,
-    `${generator} sends from the same ${cpus().length} cores: what it takes of them is part of what is measured.`,
-  ];
+  return [`${[...versions].join('; ')}.`, sentBy(generator)];
 }
 
 function notes({ contenders, absent }: LineUp): string[] {

@@ -38,8 +38,9 @@ export async function compare(
   comparison: Comparison,
   effort: Effort,
   progress: Progress,
+  send?: Send,
 ): Promise<Compared> {
-  const [ours, theirs] = await takeTurns(contestOf(comparison), effort, progress);
+  const [ours, theirs] = await takeTurns(contestOf(comparison), effort, progress, send);
   const rounds = ours!.map((subject, i) => ({ subject, baseline: theirs![i]! }));
   return { comparison, rounds };
 }
