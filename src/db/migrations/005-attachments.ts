@@ -5,9 +5,8 @@ export const name = '005-attachments';
 
 /**
  * Moves the attachments into the rows of their messages. No statement looks for one
- * of them by itself, and a message with eight images takes two thirds of the time to
- * write and four fifths to read where they are not rows of their own
- * (`npm run bench -- --layouts`).
+ * of them by itself, and a message with eight images takes about two thirds of the
+ * time to write where they are not rows of their own (`npm run bench -- --layouts`).
  */
 export async function up({ dialect, run, query }: Tx): Promise<void> {
   const { json } = dialect.types;
