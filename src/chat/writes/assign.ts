@@ -24,7 +24,7 @@ export type Assigned =
   /** The old owner has no such chat any more. */
   | { readonly outcome: 'gone' };
 
-/** What one statement moves at most: 4 MiB can be 40,000 images, which take PostgreSQL a second. */
+/** What one statement moves at most, so that none takes long. */
 const SPAN = { limit: 2_000, bytes: 4 * 1_024 * 1_024 };
 
 /** Gives chats with everything in them to another owner. */
