@@ -52,8 +52,8 @@ export function failure(error: unknown): Error {
   return unavailable ? new Unavailable(error.message, 1, { cause: error }) : error;
 }
 
-/** Also of one that a driver has made outside of the context that this runs in, as jest's. */
-function isError(error: unknown): error is Error {
+/** Whether it is an error, also one that a driver has made outside of the context that this runs in, as jest's. */
+export function isError(error: unknown): error is Error {
   return types.isNativeError(error) || error instanceof Error;
 }
 

@@ -1,3 +1,5 @@
+import { isError } from '../db/failures';
+
 /** What the log tells of an error: no more than this, since others of its properties hold what clients sent. */
 export interface DescribedError {
   readonly type: string;
@@ -13,7 +15,7 @@ const DEPTH = 5;
 
 /** An error for the log, without any value of a client. */
 export function describeError(error: unknown, depth = 1): DescribedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+  if (!isError(error)) return { type: typeof error, message: '', stack: '' };
   const code = codeOf(error);
   const causes = depth < DEPTH ? causesOf(error) : [];
   return {
@@ -42,7 +44,7 @@ function codeOf(error: Linked, depth = 1): string {
 /** Sequelize names the driver's error `parent`; an AggregateError has several. */
 function causesOf({ cause, parent, errors }: Linked): Error[] {
   const all = [cause ?? parent, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
-  return all.filter((one) => one instanceof Error);
+  return all.filter(isError);
 }
 
 /**
