@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'generated/', 'coverage/'] },
+  { ignores: ['**/dist/', 'generated/', 'clients/typescript/src/openapi.ts', 'coverage/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
