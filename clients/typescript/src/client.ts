@@ -1,6 +1,8 @@
+import type { Client as Api } from 'openapi-fetch';
 import type { Answer, AnswerOptions } from './answer/answer.js';
 import type { ChatFollower, FollowChatOptions } from './follow/follow-chat.js';
 import type { ChatListFollower, FollowChatsOptions } from './follow/follow-chats.js';
+import type { paths } from './openapi.js';
 import type { Walk } from './walk.js';
 import type * as T from './types.js';
 
@@ -10,6 +12,9 @@ import type * as T from './types.js';
  * where no reply came, or with the reason of its signal.
  */
 export interface Client {
+  /** Every path and method of the contract as openapi-fetch has them, with the same retries. */
+  readonly api: Api<paths>;
+
   createChat(chat?: T.NewChat, options?: T.CreateOptions): Promise<T.Chat>;
   /** One page of chats; {@link Client.chats} walks over all of them. */
   listChats(query?: T.ListChatsQuery, options?: T.RequestOptions): Promise<T.ChatPage>;

@@ -1,7 +1,13 @@
 export { branchOf } from './branch.js';
+export { createClient, type ClientOptions } from './create-client.js';
+export { CONTRACT_VERSION } from './http/contract-check.js';
+export * from './problems.js';
 export type { Answer, AnswerOptions, AnswerUpdate } from './answer/answer.js';
 export type { Client } from './client.js';
 export type { ChatFollower, ChatState, FollowChatOptions } from './follow/follow-chat.js';
 export type { ChatListFollower, ChatListState, FollowChatsOptions } from './follow/follow-chats.js';
+export type { Token } from './http/authorise.js';
+export type { RetryOptions } from './http/retry.js';
+export type { components, operations, paths } from './openapi.js';
 export type { Page, Walk } from './walk.js';
 export type * from './types.js';

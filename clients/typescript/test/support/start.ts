@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startServer, type ServerProcess } from '../../../../test/support/server-process.js';
+
+const SERVER = fileURLToPath(new URL('../../../../dist/main.js', import.meta.url));
 
 /** A server of its own, on a fresh SQLite file. */
 export interface TestServer {
@@ -18,7 +21,7 @@ export interface TestServer {
 export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'aldar-client-'));
   const settings = { DATABASE_URL: `sqlite:${folder}/app.db`, LOG_LEVEL: 'info', ...env };
-  let server: ServerProcess | undefined = await startServer(settings);
+  let server: ServerProcess | undefined = await startServer(settings, SERVER);
   const { url } = server;
   const kill = async () => {
     await server?.stop('SIGKILL');
@@ -29,7 +32,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
     kill,
     async restart() {
       await kill();
-      server = await startServer({ ...settings, PORT: new URL(url).port });
+      server = await startServer({ ...settings, PORT: new URL(url).port }, SERVER);
     },
     async close() {
       await server?.stop();

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A network between a client and a server that can be told to break. */
+export interface Network {
+  readonly url: string;
+  /** How many connections there have been. */
+  readonly connections: () => number;
+  /** The next `times` connections are cut when the server's reply comes, before any of it gets through. */
+  loseReplies(times: number): void;
+  /** Cuts every connection that stands. */
+  cut(): void;
+  close(): Promise<void>;
+}
+
+/** Starts a TCP proxy in front of `target`. */
+export async function startNetwork(target: string): Promise<Network> {
+  const { hostname, port } = new URL(target);
+  const standing = new Set<Socket>();
+  let count = 0;
+  let losing = 0;
+  const proxy = createServer((client) => {
+    count += 1;
+    const loses = losing > 0;
+    losing -= loses ? 1 : 0;
+    const server = connect(Number(port), hostname);
+    for (const socket of [client, server]) {
+      standing.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        standing.delete(socket);
+        client.destroy();
+        server.destroy();
+      });
+    }
+    client.pipe(server);
+    if (loses) server.once('data', () => client.resetAndDestroy());
+    else server.pipe(client);
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  return {
+    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    connections: () => count,
+    loseReplies: (times) => (losing = times),
+    cut: () => standing.forEach((socket) => socket.destroy()),
+    async close() {
+      standing.forEach((socket) => socket.destroy());
+      proxy.close();
+      await once(proxy, 'close');
+    },
+  };
+}
