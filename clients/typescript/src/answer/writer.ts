@@ -66,7 +66,7 @@ export class Writer implements Answer {
   }
 
   stop(update: AnswerUpdate = {}): Promise<Message> {
-    if (this.#ending) return this.#ending;
+    if (this.#ending) return this.#ending.catch((error: unknown) => this.#final(error));
     this.#ending = this.#end('incomplete', update);
     this.#stopped.abort(new DOMException('The answer was stopped.', 'AbortError'));
     return this.#ending;
@@ -119,22 +119,19 @@ export class Writer implements Answer {
       if (status === 'completed') this.signal.throwIfAborted();
       await this.#patch(piece);
     } catch (error) {
-      if (!(error instanceof MessageFinal)) throw error;
-      await this.#read();
-      const isMine = this.#message.status === status && this.#ends(piece);
+      const { content, status: ended } = await this.#final(error);
+      // It may have arrived by an earlier try, whose reply was lost.
+      const isMine = ended === status && codePoints(content) === piece.length;
       if (status === 'completed' && !isMine) throw error;
     }
     return this.#message;
   }
 
-  /** After `message-final` the message tells whether an earlier try had arrived, whose reply was lost. */
-  async #read(): Promise<void> {
+  /** The message that can no longer be changed. @throws `error` where it says something else */
+  async #final(error: unknown): Promise<Message> {
+    if (!(error instanceof MessageFinal)) throw error;
     const { chat_id, id } = this.#message;
     const get = () => this.operations.getMessage(chat_id, id);
-    this.#message = await persist(get, undefined, this.pace.patience);
-  }
-
-  #ends({ length }: Piece): boolean {
-    return codePoints(this.#message.content) === length;
+    return (this.#message = await persist(get, undefined, this.pace.patience));
   }
 }

@@ -4,9 +4,9 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** A network between a client and a server that can be told to break. */
 export interface Network {
   readonly url: string;
-  /** How many connections there have been. */
-  readonly connections: () => number;
-  /** The next `times` connections are cut when the server's reply comes, before any of it gets through. */
+  /** How many replies are still to be lost. */
+  readonly losing: () => number;
+  /** Cuts the connection the next `times` that a reply comes, before any of it gets through. */
   loseReplies(times: number): void;
   /** Cuts every connection that stands. */
   cut(): void;
@@ -17,12 +17,8 @@ export interface Network {
 export async function startNetwork(target: string): Promise<Network> {
   const { hostname, port } = new URL(target);
   const standing = new Set<Socket>();
-  let count = 0;
   let losing = 0;
   const proxy = createServer((client) => {
-    count += 1;
-    const loses = losing > 0;
-    losing -= loses ? 1 : 0;
     const server = connect(Number(port), hostname);
     for (const socket of [client, server]) {
       standing.add(socket);
@@ -34,14 +30,17 @@ export async function startNetwork(target: string): Promise<Network> {
       });
     }
     client.pipe(server);
-    if (loses) server.once('data', () => client.resetAndDestroy());
-    else server.pipe(client);
+    server.on('data', (reply: Buffer) => {
+      if (losing === 0) return client.write(reply);
+      losing -= 1;
+      return client.resetAndDestroy();
+    });
   });
   proxy.listen(0, '127.0.0.1');
   await once(proxy, 'listening');
   return {
     url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
-    connections: () => count,
+    losing: () => losing,
     loseReplies: (times) => (losing = times),
     cut: () => standing.forEach((socket) => socket.destroy()),
     async close() {
