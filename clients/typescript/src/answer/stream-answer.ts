@@ -1,5 +1,5 @@
-import { v4 as randomId } from 'uuid';
 import { persist } from '../http/persist.js';
+import { randomKey } from '../http/random-key.js';
 import type { Operations } from '../operations.js';
 import type { Message } from '../types.js';
 import type { Answer, AnswerOptions } from './answer.js';
@@ -31,7 +31,7 @@ function begin(
   start: Omit<AnswerOptions, 'message' | 'signal'>,
 ): () => Promise<Message> {
   const answer = { ...start, role: 'assistant', content: '', status: 'in_progress' } as const;
-  const options = { idempotencyKey: randomId() };
+  const options = { idempotencyKey: randomKey() };
   return () => operations.appendMessage(chatId, answer, options);
 }
 

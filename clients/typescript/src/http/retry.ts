@@ -1,6 +1,6 @@
-import { v4 as randomId } from 'uuid';
 import { NetworkError } from '../problems.js';
 import { backoff, pause } from './pause.js';
+import { randomKey } from './random-key.js';
 import { retryAfter } from './retry-after.js';
 import type { Send } from './send.js';
 
@@ -26,7 +26,7 @@ const UNKNOWN = [502, 504];
 export function retrying(send: Send, { retries = 2, timeout = 30_000 }: RetryOptions): Send {
   return async (request) => {
     if (request.method === 'POST' && !request.headers.has('Idempotency-Key'))
-      request.headers.set('Idempotency-Key', randomId());
+      request.headers.set('Idempotency-Key', randomKey());
     const body = (await request.text()) || null; // once, for all tries
     let lost = false; // whether an earlier try may have been carried out
     for (let attempt = 0; ; attempt += 1) {
