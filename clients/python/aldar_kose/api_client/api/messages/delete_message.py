@@ -1,0 +1,270 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    chat_id: UUID,
+    message_id: UUID,
+    *,
+    if_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/api/v1/chats/{chat_id}/messages/{message_id}".format(
+            chat_id=quote(str(chat_id), safe=""),
+            message_id=quote(str(message_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Problem | None:
+    if response.status_code == 204:
+        response_204 = cast(Any, None)
+        return response_204
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    chat_id: UUID,
+    message_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+    if_match: str | Unset = UNSET,
+) -> Response[Any | Problem]:
+    """Delete a message
+
+     Deletes what is in a message and leaves a tombstone in its place, with
+    the status `deleted`: `content`, `attachments` and `metadata` are empty,
+    `format` and `payload` are null. It keeps its `sequence`,
+    `parent_sequence` and `role` and stays in lists, so that sequences have no
+    gaps and branches stay intact; clients skip it. An idempotency key is
+    free again when the last message that it created has been deleted.
+
+    Deleting a message again also answers 204, whatever `If-Match` says.
+
+    Args:
+        chat_id (UUID): A UUID (RFC 9562) of any version. Requests may have it in upper or lower
+            case; responses have it in lower case.
+        message_id (UUID): A UUID (RFC 9562) of any version. Requests may have it in upper or
+            lower
+            case; responses have it in lower case.
+        if_match (str | Unset): Either `*`, or a comma-separated list of entity tags in quotes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        chat_id=chat_id,
+        message_id=message_id,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    chat_id: UUID,
+    message_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+    if_match: str | Unset = UNSET,
+) -> Any | Problem | None:
+    """Delete a message
+
+     Deletes what is in a message and leaves a tombstone in its place, with
+    the status `deleted`: `content`, `attachments` and `metadata` are empty,
+    `format` and `payload` are null. It keeps its `sequence`,
+    `parent_sequence` and `role` and stays in lists, so that sequences have no
+    gaps and branches stay intact; clients skip it. An idempotency key is
+    free again when the last message that it created has been deleted.
+
+    Deleting a message again also answers 204, whatever `If-Match` says.
+
+    Args:
+        chat_id (UUID): A UUID (RFC 9562) of any version. Requests may have it in upper or lower
+            case; responses have it in lower case.
+        message_id (UUID): A UUID (RFC 9562) of any version. Requests may have it in upper or
+            lower
+            case; responses have it in lower case.
+        if_match (str | Unset): Either `*`, or a comma-separated list of entity tags in quotes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Problem
+    """
+
+    return sync_detailed(
+        chat_id=chat_id,
+        message_id=message_id,
+        client=client,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    chat_id: UUID,
+    message_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+    if_match: str | Unset = UNSET,
+) -> Response[Any | Problem]:
+    """Delete a message
+
+     Deletes what is in a message and leaves a tombstone in its place, with
+    the status `deleted`: `content`, `attachments` and `metadata` are empty,
+    `format` and `payload` are null. It keeps its `sequence`,
+    `parent_sequence` and `role` and stays in lists, so that sequences have no
+    gaps and branches stay intact; clients skip it. An idempotency key is
+    free again when the last message that it created has been deleted.
+
+    Deleting a message again also answers 204, whatever `If-Match` says.
+
+    Args:
+        chat_id (UUID): A UUID (RFC 9562) of any version. Requests may have it in upper or lower
+            case; responses have it in lower case.
+        message_id (UUID): A UUID (RFC 9562) of any version. Requests may have it in upper or
+            lower
+            case; responses have it in lower case.
+        if_match (str | Unset): Either `*`, or a comma-separated list of entity tags in quotes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        chat_id=chat_id,
+        message_id=message_id,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    chat_id: UUID,
+    message_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+    if_match: str | Unset = UNSET,
+) -> Any | Problem | None:
+    """Delete a message
+
+     Deletes what is in a message and leaves a tombstone in its place, with
+    the status `deleted`: `content`, `attachments` and `metadata` are empty,
+    `format` and `payload` are null. It keeps its `sequence`,
+    `parent_sequence` and `role` and stays in lists, so that sequences have no
+    gaps and branches stay intact; clients skip it. An idempotency key is
+    free again when the last message that it created has been deleted.
+
+    Deleting a message again also answers 204, whatever `If-Match` says.
+
+    Args:
+        chat_id (UUID): A UUID (RFC 9562) of any version. Requests may have it in upper or lower
+            case; responses have it in lower case.
+        message_id (UUID): A UUID (RFC 9562) of any version. Requests may have it in upper or
+            lower
+            case; responses have it in lower case.
+        if_match (str | Unset): Either `*`, or a comma-separated list of entity tags in quotes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            chat_id=chat_id,
+            message_id=message_id,
+            client=client,
+            if_match=if_match,
+        )
+    ).parsed
