@@ -39,14 +39,14 @@ class Reconnecting:
 
     def bears(self, error: httpx.TransportError | ProblemError) -> bool:
         """Whether to go on in spite of it: a stream that was open once is opened again."""
-        self._failures += 1
         if isinstance(error, ProblemError):
             self._retry_after = error.retry_after or 0.0
             return self._opened and (error.status == 429 or error.status >= 500)
         return self._opened
 
     def wait(self) -> float:
-        """Seconds until the next connection, somewhat at random."""
+        """Seconds until the next connection, somewhat at random; longer while nothing comes."""
         # The exponent is bounded because the result is, and a float is not.
         backoff = min(MAX_WAIT, self._wait * 2.0 ** min(self._failures, 10))
+        self._failures += 1
         return max(self._retry_after, backoff * random.uniform(0.5, 1.0))
