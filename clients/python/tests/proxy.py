@@ -17,7 +17,7 @@ class Proxy:
     def __init__(self, target: str):
         self.target = target
         self.losses: list[int] = []
-        """For each of the next replies, how many bytes pass before the connection breaks."""
+        """For each of the next replies, up to which byte it passes before the connection breaks."""
         self.answers: list[bytes] = []
         """What the next requests are answered without reaching the server."""
         self.replace: tuple[bytes, bytes] | None = None
