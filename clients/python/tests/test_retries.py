@@ -98,6 +98,13 @@ def test_a_deletion_whose_reply_was_lost_is_done(shaky: Client, proxy: Proxy) ->
         shaky.delete_chat(chat.id)
 
 
+def test_the_deletion_of_everything_is_not_repeated(shaky: Client, proxy: Proxy) -> None:
+    proxy.losses = [0]
+    with pytest.raises(httpx.TransportError):
+        shaky.delete_chats(confirm=True)
+    assert len(proxy.requests) == 1
+
+
 def test_retry_after_is_waited_for(shaky: Client, proxy: Proxy) -> None:
     proxy.answers = [BUSY]
     began = time.monotonic()
