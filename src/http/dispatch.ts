@@ -63,7 +63,7 @@ export function answerErrors(
 
     async function problemFor(thrown: unknown): Promise<ProblemReply> {
       const id = res.getHeader('X-Request-Id') as string;
-      const problem = toProblem(contract.problems, thrown, { path: req.path, id });
+      const problem = toProblem(contract, thrown, { path: req.path, id });
       if (problem.fault || problem.status === 503) tellLog(res, thrown);
       const operation = contract.operations.get(matchedId(req) ?? '');
       if (!operation) return problem;

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
-import { HttpProblem } from './problems/http-problem';
+import { noOperation } from './problems/http-problem';
 
 /** A path with a slash behind it is another path; the validator would take it for the one without. */
 export const exactPath: RequestHandler = (req, _res, next) => {
-  if (req.path.endsWith('/')) throw new HttpProblem('not-found');
+  if (req.path.endsWith('/')) throw noOperation(req.path);
   next();
 };

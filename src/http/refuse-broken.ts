@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { Contract } from './contract/contract';
 import { everyMethod } from './contract/every-method';
 import type { Slug } from './problems/http-problem';
-import { uriReference, type Problem } from './problems/to-problem';
+import type { Problem } from './problems/to-problem';
+import { uriReference } from './problems/uri-reference';
 
 interface Refusal {
   readonly status: number;

@@ -67,13 +67,18 @@ it('Several mistakes are told at once.', async () => {
 });
 
 it.each([
-  ['half a document', '{"role":'],
-  ['nothing but a comma', ','],
-  ['a trailing comma', '{"role":"user",}'],
-])('What is no JSON is refused: %s.', async (_, text) => {
+  ['half a document', '{"role":', 'it ends too early'],
+  ['nothing but a comma', ',', 'line 1, column 1'],
+  ['a trailing comma', '{"role":"user",}', 'line 1, column 16'],
+  [
+    'single quotes on the third line',
+    '{\n  "role": "user",\n  "content": \'x\'\n}',
+    'line 3, column 14',
+  ],
+])('What is no JSON is refused, and the place is told: %s.', async (_, text, place) => {
   const reply = await refused(app.api.post(MESSAGES).type('json').send(text));
   expect(problemIn(reply).errors).toEqual([
-    { in: 'body', pointer: '', message: 'is not valid JSON' },
+    { in: 'body', pointer: '', message: `is not valid JSON: ${place}` },
   ]);
 });
 

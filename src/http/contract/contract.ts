@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseContract } from './copy';
+import { wordsOf, type Words } from './words';
 
 /** The contract, read once. */
 export interface Contract {
@@ -11,6 +12,7 @@ export interface Contract {
   readonly fingerprint: string;
   /** By operationId. */
   readonly operations: ReadonlyMap<string, DescribedOperation>;
+  readonly words: Words;
   /** By slug. */
   readonly problems: Readonly<Record<string, DescribedProblem>>;
 }
@@ -65,6 +67,7 @@ export function readContract(file = FILE): Contract {
     document: { ...document, info: { ...document.info, 'x-sha256': sha256 } },
     fingerprint: `${document.info.version} sha256:${sha256}`,
     operations: new Map(operations.map((operation) => [operation.id, operation])),
+    words: wordsOf(document),
     problems: document['x-problems'] as Record<string, DescribedProblem>,
   };
 }

@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/openapi';
+import { uriReference } from './uri-reference';
 
 type ProblemType = components['schemas']['ProblemType'];
 export type InvalidPart = components['schemas']['InvalidPart'];
@@ -17,6 +18,19 @@ export class HttpProblem extends Error {
     super(detail ?? slug);
     this.name = 'HttpProblem';
   }
+}
+
+/** Characters that are shown of a path. */
+const SHOWN = 200;
+
+/** Nothing is at this path. */
+export function noOperation(path: string): HttpProblem {
+  const advice =
+    path.endsWith('/') && path !== '/'
+      ? 'Leave out the slash at the end.'
+      : 'The API is under /api/v1; see /docs.';
+  const shown = uriReference(path.slice(0, SHOWN));
+  return new HttpProblem('not-found', `No operation at ${shown}. ${advice}`);
 }
 
 /** The body is too large. @param limit the bytes that it may have. */

@@ -1,4 +1,6 @@
+import type { Words } from '../contract/words';
 import type { InvalidPart } from './http-problem';
+import { wording } from './wording';
 
 /** What the validator has against one place of a request. */
 export interface Complaint {
@@ -18,20 +20,33 @@ const PARTS: Readonly<Record<string, InvalidPart['in']>> = {
   headers: 'header',
 };
 
-/** The validator's complaints as the contract words them. */
-export function invalidParts(complaints: readonly Complaint[]): InvalidPart[] {
-  return complaints.slice(0, MOST).map(({ path, message, errorCode = '' }) => {
-    const [, head = '', ...rest] = path.split('/');
-    const part = PARTS[head];
-    if (!part) return { in: 'path', message }; // the path itself, which cannot be decoded
-    const place = part === 'body' ? { pointer: ['', ...rest].join('/') } : { name: rest.join('/') };
-    return { in: part, ...place, message: wording(errorCode.split('.')[0]!, message) };
-  });
+/** The validator's complaints as the contract words them, one for each fault. */
+export function invalidParts(words: Words, complaints: readonly Complaint[]): InvalidPart[] {
+  // The name of a property is complained of twice: by what is wrong with it, and by that something is.
+  const named = new Set(complaints.filter(isOfName).map(({ path }) => path));
+  return complaints
+    .filter((complaint) => !isOfName(complaint))
+    .slice(0, MOST)
+    .map((complaint) => {
+      const { path, message } = complaint;
+      const [, head = '', ...rest] = path.split('/');
+      const part = PARTS[head];
+      if (!part) return { in: 'path', message }; // the path itself, which cannot be decoded
+      const place =
+        part === 'body' ? { pointer: ['', ...rest].join('/') } : { name: rest.join('/') };
+      const says = wording(words, keywordOf(complaint), message);
+      return {
+        in: part,
+        ...place,
+        message: named.has(path) ? `has a property whose name ${says}` : says,
+      };
+    });
 }
 
-function wording(keyword: string, message: string): string {
-  if (keyword === 'required') return 'is required';
-  if (keyword === 'additionalProperties') return 'is not a known property';
-  if (keyword === 'pattern') return 'does not match the pattern in the contract';
-  return message.replace(/^must NOT/, 'must not');
+function keywordOf({ errorCode = '' }: Complaint): string {
+  return errorCode.split('.')[0]!;
+}
+
+function isOfName(complaint: Complaint): boolean {
+  return keywordOf(complaint) === 'propertyNames';
 }

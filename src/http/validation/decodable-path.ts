@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Contract } from '../contract/contract';
-import { HttpProblem, invalidPath } from '../problems/http-problem';
+import { invalidPath, noOperation } from '../problems/http-problem';
 
 /**
  * Refuses a path whose percent-encoding is broken or is not of UTF-8 (RFC 3986,
@@ -20,7 +20,7 @@ export function decodablePath(contract: Contract): RequestHandler {
     const broken = parameters.find(([, value]) => !canDecode(value));
     throw broken
       ? invalidPath(broken[0], 'is not valid percent-encoding of UTF-8')
-      : new HttpProblem('not-found');
+      : noOperation(req.path);
   };
 }
 

@@ -9,7 +9,7 @@ const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }
 addFormats(ajv, { mode: 'full' });
 ajv.addFormat('uuid', UUID); // the usual one lets `urn:uuid:…` through
 ajv.addVocabulary(Object.keys(document)); // the contract as a whole is no schema
-ajv.addVocabulary(['x-enum-varnames', 'discriminator']); // for generators
+ajv.addVocabulary(['x-enum-varnames', 'discriminator', 'x-message']); // for generators, and for people
 ajv.addSchema(closed(document), 'contract');
 
 /** What the schema under a pointer has against a value; nothing when it is good. */
