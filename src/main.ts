@@ -1,6 +1,7 @@
 import './compile-cache'; // before everything that it is to keep
 import { closeDatabase } from './close';
 import { readConfig } from './config';
+import { misspelt } from './config/misspelt';
 import { listen } from './http/server';
 import { openLog } from './log';
 import { openService } from './service';
@@ -11,6 +12,8 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
   const { logger } = log;
+  for (const { set, meant } of misspelt(process.env))
+    logger.warn({ set, meant }, 'unknown variable; is another one meant?');
   process.on('uncaughtException', (error) => {
     logger.fatal({ err: error }, 'crashed');
     process.exit(1);
