@@ -1,7 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import type { Metrics } from '../metrics/metrics';
 import type { Contract } from './contract/contract';
-import { docs } from './docs';
+import { docs } from './docs/docs';
 import { metricsPage } from './metrics-layer';
 import { problemPages } from './problems/pages';
 

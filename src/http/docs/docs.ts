@@ -1,12 +1,24 @@
 import { Router, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Contract } from './contract/contract';
+import type { Contract } from '../contract/contract';
+import { docsDocument } from './document';
+import { onComplete, responseInterceptor, streamsAreShown } from './in-the-page';
 
 const OPTIONS = {
-  swaggerUrl: '/openapi.json',
+  swaggerUrl: '/docs/openapi.json',
   customSiteTitle: 'Aldar Kose Backend',
-  swaggerOptions: { validatorUrl: null, tryItOutEnabled: true, displayRequestDuration: true },
+  swaggerOptions: {
+    validatorUrl: null,
+    tryItOutEnabled: true,
+    displayRequestDuration: true,
+    onComplete,
+    responseInterceptor,
+    plugins: [streamsAreShown],
+  },
 };
+
+/** Without it a phone shows the page as small as on a desk. */
+const VIEWPORT = '\n  <meta name="viewport" content="width=device-width, initial-scale=1">';
 
 /** What the page loads; the package has more, another page and another contract among it. */
 const FILES = new Set([
@@ -23,8 +35,10 @@ const FILES = new Set([
 export function docs({ yaml, document }: Contract): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const json = JSON.stringify(document);
+  const shown = JSON.stringify(docsDocument(document));
   router.get('/openapi.yaml', (_req, res) => void res.type('application/yaml').send(yaml));
   router.get('/openapi.json', (_req, res) => void res.type('application/json').send(json));
+  router.get('/docs/openapi.json', (_req, res) => void res.type('application/json').send(shown));
   let ui: Promise<Router> | undefined;
   router.use('/docs', (req, res, next) => {
     if (req.method !== 'GET' || !FILES.has(req.path)) {
@@ -44,7 +58,8 @@ async function page(): Promise<Router> {
   const { default: swaggerUi } = await import('swagger-ui-express');
   const ui = Router();
   ui.use(HEADERS, swaggerUi.serveFiles(undefined, OPTIONS));
-  ui.get('/', swaggerUi.setup(undefined, OPTIONS));
+  const html = swaggerUi.generateHTML(undefined, OPTIONS).replace('<head>', `<head>${VIEWPORT}`);
+  ui.get('/', (_req, res) => void res.type('html').send(html));
   return ui;
 }
 
