@@ -2,7 +2,15 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', 'generated/', 'clients/typescript/src/openapi.ts', 'coverage/'] },
+  {
+    ignores: [
+      '**/dist/',
+      'generated/',
+      'coverage/',
+      'clients/matrix/*/',
+      'clients/typescript/src/openapi.ts',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,0 +1,42 @@
+import { folderOf, npmPin } from './pins';
+import type { Tool } from './tool';
+
+/** Into `$INSTALLED`; a tool that needs a later Node than ours brings its own, as a package. */
+export const NPM_INSTALL =
+  'cp package.json package-lock.json "$INSTALLED" && cd "$INSTALLED" && npm ci --no-audit --no-fund';
+
+/** What every step that loads packages needs. */
+const LINK = 'ln -s "$INSTALLED/node_modules" node_modules';
+
+function generator(
+  name: string,
+  [main, ...more]: readonly [string, ...string[]],
+  { generate, ...rest }: Pick<Tool, 'generate'> & Partial<Pick<Tool, 'quick' | 'own' | 'note'>>,
+): Tool {
+  const folder = folderOf(name);
+  return {
+    name,
+    title: [main, ...more.map((other) => `${other} ${npmPin(folder, other)}`)].join(' + '),
+    version: npmPin(folder, main),
+    needs: ['npm'],
+    install: NPM_INSTALL,
+    generate: `${LINK} && ${generate}`,
+    compile: 'tsc',
+    roundTrip: 'tsx round-trip.ts',
+    own: [],
+    ...rest,
+  };
+}
+
+export const typescriptTools: readonly Tool[] = [
+  generator('openapi-typescript', ['openapi-typescript', 'openapi-fetch'], {
+    quick: true,
+    generate: 'openapi-typescript openapi.yaml --output generated/api.d.ts',
+  }),
+  generator('hey-api', ['@hey-api/openapi-ts', 'zod'], { generate: 'openapi-ts' }),
+  generator('orval', ['orval', '@tanstack/react-query'], { generate: 'orval' }),
+  generator('swagger-typescript-api', ['swagger-typescript-api'], {
+    generate:
+      'swagger-typescript-api generate --path openapi.yaml --output generated --name api.ts',
+  }),
+];
