@@ -10,11 +10,33 @@ const UNREACHABLE = new RegExp(
   ].join('|'),
 );
 
-/** The first of these commands that the machine does not have. */
-export function missing(commands: readonly string[]): string | undefined {
-  return commands.find(
-    (command) => spawnSync('bash', ['-c', `command -v ${command}`]).status !== 0,
-  );
+/** Something that must be on the machine. */
+export interface Need {
+  /** As in "no java 11 or later". */
+  readonly name: string;
+  /** A script of bash that succeeds where it is there. */
+  readonly test: string;
+}
+
+export const NPM: Need = { name: 'npm', test: 'command -v npm' };
+export const MAVEN: Need = { name: 'mvn', test: 'command -v mvn' };
+export const JAVA: Need = {
+  name: 'JDK 11 or later',
+  test: `javac -version 2>&1 | grep -E '^javac (1[1-9]|[2-9][0-9])\\b'`,
+};
+/** From 1.21 on Go fetches the version that a go.mod asks for. */
+export const GO: Need = {
+  name: 'go 1.21 or later',
+  test: `go version | grep -E 'go1\\.(2[1-9]|[3-9][0-9])\\b'`,
+};
+export const PYTHON: Need = {
+  name: 'python 3.11 or later, with venv',
+  test: `python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))'`,
+};
+
+/** The first of these that the machine does not have. */
+export function missing(needs: readonly Need[]): Need | undefined {
+  return needs.find(({ test }) => spawnSync('bash', ['-c', test]).status !== 0);
 }
 
 /** Whether an installation failed because no registry answered, and for no other reason. */

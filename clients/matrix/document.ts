@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 
 const FILE = join(__dirname, '..', '..', 'docs', 'clients.md');
 const START = '<!-- npm run clients:matrix writes from here -->';
@@ -8,6 +7,7 @@ const END = '<!-- to here -->';
 
 /** Puts the table into docs/clients.md, in place of the last one. */
 export async function writeTable(table: string): Promise<void> {
+  const { format, resolveConfig } = await import('prettier');
   const text = between(readFileSync(FILE, 'utf8'), table);
   const options = await resolveConfig(FILE);
   writeFileSync(FILE, await format(text, { ...options, filepath: FILE }));

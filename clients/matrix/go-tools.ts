@@ -1,3 +1,4 @@
+import { GO } from './availability';
 import { folderOf, goPin } from './pins';
 import type { Tool } from './tool';
 
@@ -14,7 +15,7 @@ export const goTools: readonly Tool[] = [
     name: 'oapi-codegen',
     title: 'oapi-codegen (nullable types)',
     version: goPin(folderOf('oapi-codegen'), 'github.com/oapi-codegen/oapi-codegen/v2'),
-    needs: ['go'],
+    needs: [GO],
     install: built('github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen'),
     generate: 'mkdir api && oapi-codegen -config config.yaml openapi.yaml',
     compile: COMPILE,
@@ -25,7 +26,7 @@ export const goTools: readonly Tool[] = [
     name: 'ogen',
     title: 'ogen',
     version: goPin(folderOf('ogen'), 'github.com/ogen-go/ogen'),
-    needs: ['go'],
+    needs: [GO],
     install: built('github.com/ogen-go/ogen/cmd/ogen'),
     generate: 'ogen --target api --package api --clean openapi.yaml',
     compile: COMPILE,
@@ -44,5 +45,9 @@ export const goTools: readonly Tool[] = [
         because: 'A way of its own to write clients, for contracts with `default` replies.',
       },
     ],
+    note:
+      'its own clients for event streams do not compile where a stream can answer with an error too, ' +
+      'so `x-ogen-raw-response` in the contract has it hand over the response itself ' +
+      '([ogen-go/ogen#1522](https://github.com/ogen-go/ogen/pull/1522)).',
   },
 ];

@@ -1,3 +1,4 @@
+import { JAVA, MAVEN, PYTHON } from './availability';
 import { VENV } from './python-tools';
 import type { Tool } from './tool';
 import type { OwnWarning } from './warnings';
@@ -16,6 +17,15 @@ const OWN: readonly OwnWarning[] = [
     pattern: /OpenAPI 3\.1 support is still in beta/,
     because: 'It says so of every contract in 3.1.',
   },
+  {
+    pattern: /Failed to get the schema name: null$/,
+    because:
+      'It says so once of any contract with `additionalProperties` that are no `$ref`, false included.',
+  },
+  {
+    pattern: /Ignoring complex example on request body/,
+    because: 'It writes no example of an object into the comments of Java, wherever one stands.',
+  },
 ];
 
 /** Both clients of the one generator. */
@@ -24,7 +34,7 @@ export const openapiGeneratorTools: readonly Tool[] = [
     name: 'openapi-generator-python',
     title: 'openapi-generator, python',
     version: VERSION,
-    needs: ['java', 'mvn', 'python3'],
+    needs: [JAVA, MAVEN, PYTHON],
     install: `${VENV} && ${JAR}`,
     generate: `${GENERATE} --generator-name python --package-name aldar_kose`,
     compile:
@@ -37,7 +47,7 @@ export const openapiGeneratorTools: readonly Tool[] = [
     name: 'openapi-generator-java',
     title: 'openapi-generator, java (native)',
     version: VERSION,
-    needs: ['java', 'javac', 'mvn'],
+    needs: [JAVA, MAVEN],
     install: JAR,
     generate: `${GENERATE} --generator-name java --library native`,
     compile:

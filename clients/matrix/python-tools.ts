@@ -1,3 +1,4 @@
+import { PYTHON } from './availability';
 import { folderOf, pythonPin } from './pins';
 import type { Tool } from './tool';
 
@@ -11,7 +12,7 @@ export const pythonTools: readonly Tool[] = [
     name: 'openapi-python-client',
     title: 'openapi-python-client',
     version: pythonPin(folderOf('openapi-python-client'), 'openapi-python-client'),
-    needs: ['python3'],
+    needs: [PYTHON],
     install: VENV,
     // Whatever it can't describe it leaves out, and warns that it "will not be generated".
     generate:

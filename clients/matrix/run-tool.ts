@@ -22,13 +22,13 @@ const NOTHING: Findings = {
 export async function runTool(tool: Tool, logs: string): Promise<Result> {
   const start = performance.now();
   console.log(`\n${tool.title} ${tool.version}`);
-  const command = missing(tool.needs);
+  const lacking = missing(tool.needs);
   const workshop = openWorkshop(tool);
   try {
     const findings =
-      command === undefined
+      lacking === undefined
         ? await tryOut(tool, workshop, new Steps(workshop, join(logs, tool.name)))
-        : { ...NOTHING, absent: `no ${command}` };
+        : { ...NOTHING, absent: `no ${lacking.name}` };
     if (findings.absent !== undefined) console.log(`  not to be had: ${findings.absent}`);
     return { tool, ...findings, seconds: (performance.now() - start) / 1_000 };
   } finally {

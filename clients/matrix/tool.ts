@@ -1,3 +1,4 @@
+import type { Need } from './availability';
 import type { OwnWarning } from './warnings';
 
 /**
@@ -14,8 +15,7 @@ export interface Tool {
   readonly title: string;
   /** The version that is pinned. */
   readonly version: string;
-  /** Commands that must be on the machine. */
-  readonly needs: readonly string[];
+  readonly needs: readonly Need[];
   /** One of the three that take least. */
   readonly quick?: true;
   /** Fills `$INSTALLED`. Runs again only where it or the folder's pins have changed. */

@@ -1,3 +1,4 @@
+import { NPM } from './availability';
 import { folderOf, npmPin } from './pins';
 import type { Tool } from './tool';
 
@@ -10,15 +11,15 @@ const LINK = 'ln -s "$INSTALLED/node_modules" node_modules';
 
 function generator(
   name: string,
-  [main, ...more]: readonly [string, ...string[]],
+  packages: readonly string[],
   { generate, ...rest }: Pick<Tool, 'generate'> & Partial<Pick<Tool, 'quick' | 'own' | 'note'>>,
 ): Tool {
   const folder = folderOf(name);
   return {
     name,
-    title: [main, ...more.map((other) => `${other} ${npmPin(folder, other)}`)].join(' + '),
-    version: npmPin(folder, main),
-    needs: ['npm'],
+    title: packages.join(' + '),
+    version: packages.map((pinned) => npmPin(folder, pinned)).join(' + '),
+    needs: [NPM],
     install: NPM_INSTALL,
     generate: `${LINK} && ${generate}`,
     compile: 'tsc',

@@ -21,7 +21,7 @@ const WARNS = new RegExp(
   [
     String.raw`\bwarn(ing)?s?\b`,
     '[⚠✖]',
-    String.raw`\b(error|hint)\b`,
+    String.raw`\b(error|information|hint)\b`,
     String.raw`\bdeprecat(ed|ion)\b`,
     String.raw`\b(unsupported|un(known|recogni[sz]ed)|invalid|duplicate|conflict(s|ing)?)\b`,
     String.raw`\bnot (yet )?(available|enforced|found|handled|implemented|supported|valid)\b`,
