@@ -2,11 +2,13 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"log"
 	"os"
 	"reflect"
+	"strings"
 
 	"github.com/go-faster/jx"
 	"github.com/google/uuid"
@@ -78,6 +80,15 @@ func main() {
 		params.Cursor = api.NewOptString(page.NextCursor.Value)
 	}
 	expect(sequences, []int64{1, 2})
+
+	// The response itself, since ogen's own reading of events does without replies that are errors.
+	events := must[*api.StreamChatEventsOKRawTextEventStream](client.StreamChatEvents(ctx,
+		api.StreamChatEventsParams{ChatID: id, Since: api.NewOptInt64(0)}))
+	lines := bufio.NewScanner(events.Response.Body)
+	for lines.Scan() && !strings.HasPrefix(lines.Text(), "event: ") {
+	}
+	expect(lines.Text(), "event: ready")
+	check(events.Response.Body.Close())
 
 	whole := must[*api.ChatWithMessagesHeaders](client.GetChat(ctx, api.GetChatParams{ChatID: id}))
 	expect(len(whole.Response.Messages.Data), 2)
