@@ -13,6 +13,7 @@ export const pythonTools: readonly Tool[] = [
     title: 'openapi-python-client',
     version: pythonPin(folderOf('openapi-python-client'), 'openapi-python-client'),
     needs: [PYTHON],
+    quick: true,
     install: VENV,
     // Whatever it can't describe it leaves out, and warns that it "will not be generated".
     generate:

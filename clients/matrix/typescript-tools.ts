@@ -31,12 +31,12 @@ function generator(
 
 export const typescriptTools: readonly Tool[] = [
   generator('openapi-typescript', ['openapi-typescript', 'openapi-fetch'], {
-    quick: true,
     generate: 'openapi-typescript openapi.yaml --output generated/api.d.ts',
   }),
   generator('hey-api', ['@hey-api/openapi-ts', 'zod'], { generate: 'openapi-ts' }),
   generator('orval', ['orval', '@tanstack/react-query'], { generate: 'orval' }),
   generator('swagger-typescript-api', ['swagger-typescript-api'], {
+    quick: true,
     generate:
       'swagger-typescript-api generate --path openapi.yaml --output generated --name api.ts',
   }),
