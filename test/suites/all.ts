@@ -4,6 +4,12 @@ import type { Suite } from './run-suite';
 export const suites: readonly Suite[] = [
   { name: 'Checks, and tests on both databases', command: 'npm test' },
   { name: 'Contract against the last release', command: 'npm run --silent contract:diff' },
+  { name: 'Client in TypeScript', command: 'npm run --silent test:client' },
+  { name: 'Client in Python', command: 'npm run --silent test:python' },
+  {
+    name: 'Clients by the three quickest generators',
+    command: 'npm run --silent clients:matrix -- --quick',
+  },
   { name: 'Docs in a browser', command: 'npm run --silent test:browser' },
   { name: 'Node versions', command: 'npm run --silent test:node' },
   { name: 'Benchmark works', command: 'npm run --silent bench -- --quick' },

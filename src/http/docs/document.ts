@@ -22,7 +22,7 @@ export function docsDocument(document: Document): Document {
       METHODS.includes(key) ? describe(document, shared, part as Node) : part,
     );
   });
-  for (const item of Object.values(paths)) delete (item)['parameters'];
+  for (const item of Object.values(paths)) delete item['parameters'];
   const components = document['components'] as Node;
   return {
     ...document,

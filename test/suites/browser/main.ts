@@ -1,18 +1,27 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { readContract } from '../../../src/http/contract/contract';
 import { startServer } from '../../support/server-process';
 import { tellSummary } from '../../support/summary';
+import { CHROMIUM, freshPage, launch } from './browser';
+import { check } from './check';
+import { openDocs, takeTheTour, tryEachFirst } from './docs';
 
-/** Milliseconds that the browser may take for a step. */
-const PATIENCE = 120_000;
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const HELP = `Tries /docs in Chromium, as somebody does who comes for the first time.
 
-/** What a person does first: open /docs, try an operation out, read what a problem means. */
-async function main(): Promise<void> {
+  npm run test:browser
+  npm run test:browser -- --screenshots DIR   also leaves pictures of it at 390 and 1280 pixels
+  CHROMIUM=/path/to/chromium                  names another browser than /usr/bin/chromium
+`;
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) {
+    console.log(HELP);
+    return;
+  }
   if (!existsSync(CHROMIUM)) {
     console.log(`SKIPPED: there is no Chromium at ${CHROMIUM}; CHROMIUM names another.`);
     tellSummary({ skipped: 1 });
@@ -21,22 +30,15 @@ async function main(): Promise<void> {
   }
   const folder = await mkdtemp(join(tmpdir(), 'aldar-browser-'));
   const server = await startServer({ DATABASE_URL: `sqlite:${folder}/app.db`, LOG_LEVEL: 'info' });
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: QUIET,
-    timeout: PATIENCE,
-  });
+  const browser = await launch();
   const complaints: string[] = [];
   try {
-    const page = await browser.newPage({ viewport: { width: 1200, height: 1400 } });
-    page.setDefaultTimeout(PATIENCE);
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-    await tryOut(page, server.url);
-    await readProblem(page, server.url);
+    await tryEachFirst(browser, server.url, complaints);
+    await takeTheTour(browser, server.url, complaints);
+    await fitsPhones(browser, server.url, complaints);
+    await readProblem(browser, server.url, complaints);
+    const pictures = args[args.indexOf('--screenshots') + 1];
+    if (args.includes('--screenshots') && pictures) await draw(browser, server.url, pictures);
   } finally {
     await browser.close();
     await server.stop();
@@ -46,40 +48,36 @@ async function main(): Promise<void> {
   tellSummary({ passed: 1 });
 }
 
-const QUIET = [
-  '--no-sandbox',
-  '--headless',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-async function tryOut(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/docs`);
-  const operation = page.locator('#operations-Chats-createChat');
-  await operation.locator('.opblock-summary').click();
-  await operation.locator('.execute').click();
-  const status = operation.locator('.live-responses-table .response .response-col_status');
-  await expectText(status.first().innerText(), '201', 'Execute on createChat');
+/** Nothing is wider than the screen, so that nobody scrolls sideways. */
+async function fitsPhones(browser: Browser, url: string, complaints: string[]): Promise<void> {
+  const page = await openDocs(browser, url, complaints, { width: 390, height: 844 });
+  await page.locator('.opblock[id$="-createChat"] .opblock-summary').first().click();
+  const width = await page.evaluate('document.documentElement.scrollWidth');
+  check('the width of /docs on a phone', String(width), '390');
+  await page.context().close();
 }
 
-async function readProblem(page: Page, url: string): Promise<void> {
+async function readProblem(browser: Browser, url: string, complaints: string[]): Promise<void> {
+  const page = await freshPage(browser, complaints);
   await page.goto(`${url}/problems/not-found`);
   const { title } = readContract().problems['not-found']!;
-  await expectText(page.locator('h2').innerText(), title, 'the problem page');
+  check('the problem page', await page.locator('h2').innerText(), title);
+  await page.context().close();
 }
 
-async function expectText(found: Promise<string>, expected: string, where: string): Promise<void> {
-  const text = await found;
-  if (!text.includes(expected)) throw new Error(`${where} shows "${text}", not "${expected}".`);
-  console.log(`ok: ${where} shows ${expected}`);
-  tellSummary({ passed: 1 });
+async function draw(browser: Browser, url: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const width of [390, 1280]) {
+    const page = await openDocs(browser, url, [], { width, height: 900 });
+    await page.screenshot({ path: join(folder, `docs-${width}.png`) });
+    await page.locator('.opblock[id$="-createChat"] .opblock-summary').first().click();
+    await page.locator('.opblock[id$="-createChat"]').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(folder, `docs-${width}-operation.png`) });
+    await page.context().close();
+  }
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error);
   tellSummary({ failed: 1 });
   process.exitCode = 1;
