@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { freePort } from './free-port';
+import { createInterface } from 'node:readline';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -12,24 +12,25 @@ export interface MockProcess {
 }
 
 /**
- * Starts the mock on a free port and resolves when it answers.
+ * Starts the mock on a free port and resolves when it listens.
  * @throws when it ends before that.
  */
 export async function startMock(): Promise<MockProcess> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', join('scripts', 'mock.ts'), '--port', String(port)],
-    { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] },
+    ['--import', 'tsx', join('scripts', 'mock.ts'), '--port', '0'],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const exited = once(child, 'exit');
-  while (!(await answers(url))) {
-    if (child.exitCode !== null) throw new Error(`The mock ended: ${errors}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const [found] = /http:\/\/[\d.]+:\d+/.exec(line) ?? [];
+      if (found) resolve(found);
+    });
+    child.once('close', () => reject(new Error(`The mock ended: ${errors}`)));
+  });
   return {
     url,
     async stop() {
@@ -37,11 +38,4 @@ export async function startMock(): Promise<MockProcess> {
       await exited;
     },
   };
-}
-
-async function answers(url: string): Promise<boolean> {
-  return fetch(`${url}/health`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 }
