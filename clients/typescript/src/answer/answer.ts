@@ -17,8 +17,14 @@ export interface AnswerOptions extends Pick<
   readonly patience?: number;
 }
 
-/** What may be replaced while an answer grows, and when it ends. */
-export type AnswerUpdate = Pick<MessageUpdate, 'attachments' | 'format' | 'payload' | 'metadata'>;
+/**
+ * What may be replaced while an answer grows, and when it ends. `content` takes the place of all that
+ * was written before; what is written after comes behind it.
+ */
+export type AnswerUpdate = Pick<
+  MessageUpdate,
+  'content' | 'attachments' | 'format' | 'payload' | 'metadata'
+>;
 
 /** An assistant's answer while it is written. */
 export interface Answer {
@@ -33,7 +39,7 @@ export interface Answer {
   readonly signal: AbortSignal;
   /** Adds text. It returns at once; what is written after the end is dropped. */
   write(text: string): void;
-  /** Replaces attachments, payload or metadata, together with the text that is sent next. */
+  /** Replaces content, attachments, payload or metadata, together with the text that is sent next. */
   update(update: AnswerUpdate): void;
   /** Resolves when all that was written is stored. @throws the reason of {@link Answer.signal} */
   flush(): Promise<void>;

@@ -11,23 +11,31 @@ export interface Piece {
 /** What was written and is not sent yet. */
 export class Pieces {
   #text = '';
-  #update: AnswerUpdate = {};
+  #update: Omit<AnswerUpdate, 'content'> = {};
+  /** What the text comes behind, where it is not what is stored. */
+  #content: string | undefined;
 
   /** Whether there is nothing to send. */
   get isEmpty(): boolean {
-    return this.#whole() === 0 && Object.keys(this.#update).length === 0;
+    return (
+      this.#whole() === 0 && this.#content === undefined && Object.keys(this.#update).length === 0
+    );
   }
 
   write(text: string): void {
     this.#text += text;
   }
 
-  replace(update: AnswerUpdate): void {
+  replace({ content, ...update }: AnswerUpdate): void {
     this.#update = { ...this.#update, ...update };
+    if (content === undefined) return;
+    this.#content = content;
+    this.#text = '';
   }
 
   clear(): void {
     this.#text = '';
+    this.#content = undefined;
     this.#update = {};
   }
 
@@ -37,11 +45,14 @@ export class Pieces {
    */
   take(length: number, status?: 'completed' | 'incomplete'): Piece {
     const end = status ? this.#text.length : this.#whole();
-    const text = this.#text.slice(0, end).replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
-    const update = { append: { offset: length, text }, ...this.#update, ...(status && { status }) };
+    const text = readable((this.#content ?? '') + this.#text.slice(0, end));
+    const isWhole = this.#content !== undefined;
+    const written = isWhole ? { content: text } : { append: { offset: length, text } };
+    const update = { ...written, ...this.#update, ...(status && { status }) };
     this.#text = this.#text.slice(end);
+    this.#content = undefined;
     this.#update = {};
-    return { update, length: length + codePoints(text) };
+    return { update, length: (isWhole ? 0 : length) + codePoints(text) };
   }
 
   /** The length of the text without the first half of a character whose second half is still to come. */
@@ -49,4 +60,8 @@ export class Pieces {
     const last = this.#text.charCodeAt(this.#text.length - 1);
     return this.#text.length - (last >= 0xd800 && last <= 0xdbff ? 1 : 0);
   }
+}
+
+function readable(text: string): string {
+  return text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
 }
