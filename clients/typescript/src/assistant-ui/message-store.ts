@@ -1,0 +1,111 @@
+import type { Client } from '../client.js';
+import { storedMessageId } from '../message-form/stored-id.js';
+import { isProblem } from './is-problem.js';
+import type { Message, MessageReplacement } from '../types.js';
+
+/** A message under the ids that the frontend's library gave to it and to its parent. */
+export interface Entry {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly message: Omit<MessageReplacement, 'parent_sequence' | 'metadata'>;
+}
+
+/** Writes the messages of one chat, one after the other, however often they are given. */
+export interface MessageStore {
+  /** Stores a message, or replaces it but for its `metadata`. One that was deleted stays so. */
+  put(entry: Entry): Promise<void>;
+  /** Deletes messages; those that are gone already are no error. */
+  remove(ids: readonly string[]): Promise<void>;
+  /** Takes note of messages that have been read, so that they need not be read as parents. */
+  remember(messages: Iterable<Message>): void;
+}
+
+export function messageStore(client: Client, chatId: string): MessageStore {
+  const sequences = new Map<string, number>();
+  const unsaved = new Map<string, Entry>();
+  const writing = new Set<string>();
+  let last: Promise<unknown> = Promise.resolve();
+  const idOf = (id: string) => storedMessageId(chatId, id);
+
+  /** A child must not overtake its parent, nor an older version a newer one. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const done = last.then(task);
+    last = done.catch(() => undefined);
+    return done;
+  }
+
+  async function save(entry: Entry): Promise<void> {
+    const id = idOf(entry.id);
+    if (sequences.has(id)) await replace(id, entry);
+    else await create(id, entry, await sequenceOf(entry.parentId));
+    if (entry.message.status === 'in_progress') writing.add(id);
+    else writing.delete(id);
+    if (unsaved.get(entry.id) === entry) unsaved.delete(entry.id);
+  }
+
+  async function create(id: string, entry: Entry, parent: number | null): Promise<void> {
+    const message = { ...entry.message, parent_sequence: parent };
+    try {
+      const stored = await client.putMessage(chatId, id, message, { onlyNew: true });
+      sequences.set(id, stored.sequence);
+    } catch (error) {
+      if (isProblem(error, 'message-final')) return; // it was deleted
+      if (!isProblem(error, 'precondition-failed')) throw error;
+      await replace(id, entry);
+    }
+  }
+
+  async function replace(id: string, { message }: Entry): Promise<void> {
+    for (;;) {
+      const now = await client.getMessage(chatId, id);
+      sequences.set(id, now.sequence);
+      if (now.status === 'deleted') return;
+      if (now.status === 'in_progress' && !writing.has(id)) return; // somebody is writing it
+      try {
+        const next = { ...message, metadata: now.metadata };
+        await client.putMessage(chatId, id, next, { ifRevision: now.revision });
+        return;
+      } catch (error) {
+        if (isProblem(error, 'message-final')) return;
+        if (!isProblem(error, 'precondition-failed')) throw error;
+      }
+    }
+  }
+
+  /** The sequence of a parent; null for one that was never stored, as an initial greeting. */
+  async function sequenceOf(localId: string | null): Promise<number | null> {
+    if (localId === null) return null;
+    const id = idOf(localId);
+    const waiting = unsaved.get(localId);
+    if (!sequences.has(id) && waiting) await save(waiting);
+    if (!sequences.has(id)) {
+      try {
+        sequences.set(id, (await client.getMessage(chatId, id)).sequence);
+      } catch (error) {
+        if (!isProblem(error, 'not-found')) throw error;
+      }
+    }
+    return sequences.get(id) ?? null;
+  }
+
+  return {
+    put(entry) {
+      unsaved.set(entry.id, entry);
+      return inTurn(() => save(entry));
+    },
+    remove: (ids) =>
+      inTurn(async () => {
+        for (const id of ids) {
+          unsaved.delete(id);
+          try {
+            await client.deleteMessage(chatId, idOf(id));
+          } catch (error) {
+            if (!isProblem(error, 'not-found')) throw error;
+          }
+        }
+      }),
+    remember(messages) {
+      for (const { id, sequence } of messages) sequences.set(id, sequence);
+    },
+  };
+}

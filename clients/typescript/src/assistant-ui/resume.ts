@@ -1,0 +1,60 @@
+import type {
+  ChatModelRunOptions,
+  ChatModelRunResult,
+  ThreadMessage,
+} from '@assistant-ui/core' with { 'resolution-mode': 'import' };
+import type { Message } from '../types.js';
+import type { HistoryMemory } from './history-memory.js';
+import { isProblem } from './is-problem.js';
+import { decodeMessage } from './thread-message.js';
+
+/** Shows the answer in progress at the end of a chat as it grows, until it ends or the run is aborted. */
+export async function* resumeAnswer(
+  memory: HistoryMemory,
+  chatId: string | undefined,
+  { abortSignal, unstable_assistantMessageId: localId }: ChatModelRunOptions,
+): AsyncGenerator<ChatModelRunResult, void, unknown> {
+  if (chatId === undefined) return;
+  let answer: Message | undefined;
+  for await (const { all } of memory.client.follow(chatId, { signal: abortSignal })) {
+    const now = answer ? all.find(({ id }) => id === answer!.id) : newest(all);
+    if (!now || now.revision === answer?.revision) continue;
+    answer = now;
+    if (now.status === 'deleted') return;
+    const { message } = decodeMessage(now);
+    const shown = JSON.stringify(message.content);
+    if (localId !== undefined)
+      memory.resumed.set(localId, {
+        id: message.id,
+        isShown: ({ content }) => JSON.stringify(content) === shown,
+      });
+    yield resultOf(message);
+    if (now.status !== 'in_progress') return;
+  }
+  if (answer && wasStopped(abortSignal)) await stop(memory, answer);
+}
+
+function newest(messages: readonly Message[]): Message | undefined {
+  return messages.findLast(({ status }) => status !== 'deleted');
+}
+
+function resultOf({ content, status, metadata }: ThreadMessage): ChatModelRunResult {
+  return {
+    content: content as NonNullable<ChatModelRunResult['content']>,
+    ...(status && status.type !== 'running' && { status }),
+    metadata: metadata as NonNullable<ChatModelRunResult['metadata']>,
+  };
+}
+
+/** The runtime aborts a run for a person who stops it, and also when its page goes away. */
+function wasStopped({ aborted, reason }: AbortSignal): boolean {
+  return aborted && (reason as { detach?: boolean } | undefined)?.detach === false;
+}
+
+async function stop({ client }: HistoryMemory, { chat_id, id }: Message): Promise<void> {
+  try {
+    await client.updateMessage(chat_id, id, { status: 'incomplete' });
+  } catch (error) {
+    if (!isProblem(error, 'message-final') && !isProblem(error, 'not-found')) throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import type {
+  ExportedMessageRepositoryItem,
+  ThreadMessage,
+} from '@assistant-ui/core' with { 'resolution-mode': 'import' };
+import type { Message, NewMessage } from '../types.js';
+import { originalId } from './original-id.js';
+import { toPayload } from './payload.js';
+import { plainMessage } from './plain-message.js';
+import { readableForm } from './readable-form.js';
+
+/** The format under which a `ThreadMessage` of assistant-ui is stored. */
+export const FORMAT = 'assistant-ui/v1';
+
+type Item = Pick<ExportedMessageRepositoryItem, 'message' | 'runConfig'>;
+type Stored = Omit<NewMessage, 'id' | 'parent_sequence' | 'metadata'>;
+
+/** A message of assistant-ui as the server stores it: readable, and whole in `payload`. */
+export function encodeMessage({ message, runConfig }: Item): Stored {
+  return {
+    ...readableForm(message),
+    status: STATUS[message.status?.type ?? 'complete'],
+    format: FORMAT,
+    payload: toPayload({ ...message, ...(runConfig && { runConfig }) }),
+  };
+}
+
+/** One that waits for a person is complete as far as the server knows: nobody is writing it. */
+const STATUS = {
+  complete: 'completed',
+  'requires-action': 'completed',
+  running: 'in_progress',
+  incomplete: 'incomplete',
+} as const;
+
+/**
+ * The reverse of {@link encodeMessage}: as it was, Dates included. Messages of other formats, or
+ * without one, are made from `content` and `attachments`.
+ */
+export function decodeMessage(message: Message): Item {
+  const plain = plainMessage(message);
+  if (message.format !== FORMAT || !Array.isArray(message.payload?.content))
+    return { message: plain };
+  const { runConfig, ...rest } = message.payload;
+  const stored = { ...plain, ...withDates(rest), id: originalId(message) } as ThreadMessage;
+  const status = statusNow(message, stored.status);
+  const content = contentNow(message, stored.content);
+  return {
+    message: { ...stored, content, ...(status && { status }) } as ThreadMessage,
+    ...(runConfig !== undefined && { runConfig: runConfig as NonNullable<Item['runConfig']> }),
+  };
+}
+
+/** The status in the payload, unless the answer was stopped or left alone since it was written. */
+function statusNow(message: Message, status: ThreadMessage['status']): ThreadMessage['status'] {
+  if (message.role !== 'assistant') return status;
+  const now = plainMessage(message).status;
+  if (message.status === 'completed') return status?.type === 'running' ? now : status;
+  return status?.type === 'incomplete' && message.status === 'incomplete' ? status : now;
+}
+
+/** While an answer grows, its text runs ahead of the payload. */
+function contentNow(
+  message: Message,
+  content: ThreadMessage['content'],
+): readonly ThreadMessage['content'][number][] {
+  if (message.status !== 'in_progress' || readableForm({ content }).content === message.content)
+    return content;
+  const others = content.filter(({ type }) => type !== 'text');
+  return [...others, { type: 'text', text: message.content }];
+}
+
+/** A message's times, and those of the messages inside its tool calls, are `Date`s. */
+function withDates(message: Record<string, unknown>): Record<string, unknown> {
+  const { createdAt, content } = message;
+  return {
+    ...message,
+    ...(typeof createdAt === 'string' && { createdAt: new Date(createdAt) }),
+    ...(Array.isArray(content) && { content: content.map(partWithDates) }),
+  };
+}
+
+function partWithDates(part: unknown): unknown {
+  const { messages } = part as { messages?: unknown };
+  if (!Array.isArray(messages)) return part;
+  return { ...(part as object), messages: messages.map(withDates) };
+}
