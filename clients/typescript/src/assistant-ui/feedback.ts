@@ -1,7 +1,6 @@
-import type {
-  FeedbackAdapter,
-  ThreadMessage,
-} from '@assistant-ui/core' with { 'resolution-mode': 'import' };
+import type { FeedbackAdapter, ThreadMessage } from '@assistant-ui/core' with {
+  'resolution-mode': 'import',
+};
 import { storableText } from '../message-form/readable-text.js';
 import { storedMessageId } from '../message-form/stored-id.js';
 import type { Message } from '../types.js';
@@ -35,8 +34,8 @@ async function save(
 ): Promise<void> {
   const chatId = await requiredChat(chat);
   const id = storedMessageId(chatId, memory.idOf(localId));
-  const { feedback_comment: _former, ...metadata } = (await memory.client.getMessage(chatId, id))
-    .metadata;
+  const { metadata } = await memory.client.getMessage(chatId, id);
+  delete metadata.feedback_comment;
   await memory.client.updateMessage(chatId, id, {
     metadata: {
       ...metadata,

@@ -13,6 +13,8 @@ export interface ResumedAnswer {
 /** What the histories of one page know, so that a new one for the same thread goes on with it. */
 export interface HistoryMemory {
   readonly client: Client;
+  /** The id of the answer in progress that a chat was loaded with. */
+  readonly growing: Map<string, string>;
   /** By the id that the runtime gave. */
   readonly resumed: Map<string, ResumedAnswer>;
   /** The id under which a message of the runtime is known. */
@@ -25,6 +27,7 @@ export function historyMemory(client: Client): HistoryMemory {
   const stores = new Map<string, MessageStore>();
   return {
     client,
+    growing: new Map(),
     resumed,
     idOf: (id) => resumed.get(id)?.id ?? id,
     storeOf(chatId) {

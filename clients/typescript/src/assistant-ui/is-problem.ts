@@ -1,10 +1,9 @@
-import type { Problem } from '../types.js';
+import type * as problems from '../problems.js';
 
 /**
- * Whether an error is a reply with this problem. It looks at the problem and not at the class: an
- * application may hold the package twice, as a module and as CommonJS.
+ * Whether the server has answered with this problem. By its name, for an application may hold this
+ * package twice, as modules and as CommonJS.
  */
-export function isProblem(error: unknown, slug: string): boolean {
-  const { problem } = (error ?? {}) as { problem?: Partial<Problem> };
-  return problem?.type === `/problems/${slug}`;
+export function isProblem(error: unknown, name: keyof typeof problems): boolean {
+  return error instanceof Error && error.name === name;
 }

@@ -1,4 +1,5 @@
 import type { Client } from '../client.js';
+import { persist } from '../http/persist.js';
 import { storedMessageId } from '../message-form/stored-id.js';
 import { isProblem } from './is-problem.js';
 import type { Message, MessageReplacement } from '../types.js';
@@ -9,6 +10,9 @@ export interface Entry {
   readonly parentId: string | null;
   readonly message: Omit<MessageReplacement, 'parent_sequence' | 'metadata'>;
 }
+
+/** Milliseconds for which a message is sent again while the server is away. */
+const PATIENCE = 60_000;
 
 /** Writes the messages of one chat, one after the other, however often they are given. */
 export interface MessageStore {
@@ -49,8 +53,8 @@ export function messageStore(client: Client, chatId: string): MessageStore {
       const stored = await client.putMessage(chatId, id, message, { onlyNew: true });
       sequences.set(id, stored.sequence);
     } catch (error) {
-      if (isProblem(error, 'message-final')) return; // it was deleted
-      if (!isProblem(error, 'precondition-failed')) throw error;
+      if (isProblem(error, 'MessageFinal')) return; // it was deleted
+      if (!isProblem(error, 'PreconditionFailed')) throw error;
       await replace(id, entry);
     }
   }
@@ -66,8 +70,8 @@ export function messageStore(client: Client, chatId: string): MessageStore {
         await client.putMessage(chatId, id, next, { ifRevision: now.revision });
         return;
       } catch (error) {
-        if (isProblem(error, 'message-final')) return;
-        if (!isProblem(error, 'precondition-failed')) throw error;
+        if (isProblem(error, 'MessageFinal')) return;
+        if (!isProblem(error, 'PreconditionFailed')) throw error;
       }
     }
   }
@@ -82,7 +86,7 @@ export function messageStore(client: Client, chatId: string): MessageStore {
       try {
         sequences.set(id, (await client.getMessage(chatId, id)).sequence);
       } catch (error) {
-        if (!isProblem(error, 'not-found')) throw error;
+        if (!isProblem(error, 'NotFound')) throw error;
       }
     }
     return sequences.get(id) ?? null;
@@ -91,7 +95,7 @@ export function messageStore(client: Client, chatId: string): MessageStore {
   return {
     put(entry) {
       unsaved.set(entry.id, entry);
-      return inTurn(() => save(entry));
+      return inTurn(() => persist(() => save(entry), undefined, PATIENCE));
     },
     remove: (ids) =>
       inTurn(async () => {
@@ -100,7 +104,7 @@ export function messageStore(client: Client, chatId: string): MessageStore {
           try {
             await client.deleteMessage(chatId, idOf(id));
           } catch (error) {
-            if (!isProblem(error, 'not-found')) throw error;
+            if (!isProblem(error, 'NotFound')) throw error;
           }
         }
       }),

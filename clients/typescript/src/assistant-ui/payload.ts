@@ -1,4 +1,7 @@
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Json = null | boolean | number | string | Json[] | JsonObject;
+interface JsonObject {
+  [key: string]: Json;
+}
 
 /** The largest payload that the server takes, in bytes of compact JSON. */
 const MAX_PAYLOAD = 262_144;
@@ -11,7 +14,7 @@ const KEPT = 1_000;
  * become empty, then texts, which end in `…`. Store large files elsewhere, and link to them.
  */
 export function toPayload(message: object): Record<string, unknown> {
-  const payload = JSON.parse(JSON.stringify(message, withoutFiles)) as { [key: string]: Json };
+  const payload = JSON.parse(JSON.stringify(message, withoutFiles)) as JsonObject;
   const excess = size(payload) - MAX_PAYLOAD;
   if (excess > 0) shorten(payload, excess);
   return payload;
@@ -51,7 +54,7 @@ interface LongText {
 
 function* longTexts(value: Json): Generator<LongText> {
   if (typeof value !== 'object' || value === null) return;
-  const holder = value as { [key: string]: Json };
+  const holder = value as JsonObject;
   for (const [key, item] of Object.entries(holder)) {
     if (typeof item !== 'string') yield* longTexts(item);
     else if (item.length > KEPT) yield { text: item, put: (text) => (holder[key] = text) };

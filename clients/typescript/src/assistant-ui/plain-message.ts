@@ -18,7 +18,12 @@ export function plainMessage(message: Message): ThreadMessage {
   ];
   const common = { id, createdAt: new Date(created_at), content: parts };
   if (role === 'user')
-    return { ...common, role, attachments: [], metadata: { custom: {} } } satisfies ThreadUserMessage;
+    return {
+      ...common,
+      role,
+      attachments: [],
+      metadata: { custom: {} },
+    } satisfies ThreadUserMessage;
   return {
     ...common,
     role,

@@ -8,7 +8,7 @@ export async function readMessages(client: Client, chatId: string): Promise<Mess
   try {
     for await (const message of client.messages(chatId, { limit: 200 })) messages.push(message);
   } catch (error) {
-    if (!isProblem(error, 'not-found')) throw error;
+    if (!isProblem(error, 'NotFound')) throw error;
     return [];
   }
   return messages;

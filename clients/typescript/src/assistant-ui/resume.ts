@@ -3,7 +3,6 @@ import type {
   ChatModelRunResult,
   ThreadMessage,
 } from '@assistant-ui/core' with { 'resolution-mode': 'import' };
-import type { Message } from '../types.js';
 import type { HistoryMemory } from './history-memory.js';
 import { isProblem } from './is-problem.js';
 import { decodeMessage } from './thread-message.js';
@@ -14,12 +13,13 @@ export async function* resumeAnswer(
   chatId: string | undefined,
   { abortSignal, unstable_assistantMessageId: localId }: ChatModelRunOptions,
 ): AsyncGenerator<ChatModelRunResult, void, unknown> {
-  if (chatId === undefined) return;
-  let answer: Message | undefined;
+  const answerId = memory.growing.get(chatId ?? '');
+  if (chatId === undefined || answerId === undefined) return;
+  let revision = 0;
   for await (const { all } of memory.client.follow(chatId, { signal: abortSignal })) {
-    const now = answer ? all.find(({ id }) => id === answer!.id) : newest(all);
-    if (!now || now.revision === answer?.revision) continue;
-    answer = now;
+    const now = all.find(({ id }) => id === answerId);
+    if (!now || now.revision === revision) continue;
+    revision = now.revision;
     if (now.status === 'deleted') return;
     const { message } = decodeMessage(now);
     const shown = JSON.stringify(message.content);
@@ -31,11 +31,7 @@ export async function* resumeAnswer(
     yield resultOf(message);
     if (now.status !== 'in_progress') return;
   }
-  if (answer && wasStopped(abortSignal)) await stop(memory, answer);
-}
-
-function newest(messages: readonly Message[]): Message | undefined {
-  return messages.findLast(({ status }) => status !== 'deleted');
+  if (wasStopped(abortSignal)) await stop(memory, chatId, answerId);
 }
 
 function resultOf({ content, status, metadata }: ThreadMessage): ChatModelRunResult {
@@ -51,10 +47,10 @@ function wasStopped({ aborted, reason }: AbortSignal): boolean {
   return aborted && (reason as { detach?: boolean } | undefined)?.detach === false;
 }
 
-async function stop({ client }: HistoryMemory, { chat_id, id }: Message): Promise<void> {
+async function stop({ client }: HistoryMemory, chatId: string, id: string): Promise<void> {
   try {
-    await client.updateMessage(chat_id, id, { status: 'incomplete' });
+    await client.updateMessage(chatId, id, { status: 'incomplete' });
   } catch (error) {
-    if (!isProblem(error, 'message-final') && !isProblem(error, 'not-found')) throw error;
+    if (!isProblem(error, 'MessageFinal') && !isProblem(error, 'NotFound')) throw error;
   }
 }

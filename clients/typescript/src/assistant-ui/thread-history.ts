@@ -1,9 +1,9 @@
-import type {
-  ExportedMessageRepositoryItem,
-  ThreadHistoryAdapter,
-} from '@assistant-ui/core' with { 'resolution-mode': 'import' };
+import type { ExportedMessageRepositoryItem, ThreadHistoryAdapter } from '@assistant-ui/core' with {
+  'resolution-mode': 'import',
+};
 import type { Client } from '../client.js';
 import { formattedHistory } from './formatted-history.js';
+import { storedMessageId } from '../message-form/stored-id.js';
 import { presentChat, requiredChat, type HistoryChat } from './history-chat.js';
 import { historyMemory, type HistoryMemory } from './history-memory.js';
 import { messageTree } from './message-tree.js';
@@ -28,7 +28,10 @@ export function threadHistoryAdapter(
 }
 
 /** The same with a memory that outlives it. */
-export function historyWith(memory: HistoryMemory, chat: HistoryChat): CompleteThreadHistoryAdapter {
+export function historyWith(
+  memory: HistoryMemory,
+  chat: HistoryChat,
+): CompleteThreadHistoryAdapter {
   const { client } = memory;
 
   async function store(item: ExportedMessageRepositoryItem): Promise<void> {
@@ -57,7 +60,9 @@ export function historyWith(memory: HistoryMemory, chat: HistoryChat): CompleteT
       const head = items.at(-1);
       // The runtime makes a message of its own for an answer that it resumes, as a child of the head.
       const resumes = head?.message.status?.type === 'running' && canResume(items);
-      if (!resumes) return { messages: items, headId: head?.message.id ?? null };
+      if (chatId === undefined || !resumes)
+        return { messages: items, headId: head?.message.id ?? null };
+      memory.growing.set(chatId, storedMessageId(chatId, head.message.id));
       return { messages: items.slice(0, -1), headId: head.parentId, unstable_resume: true };
     },
     resume: (options) => resumeAnswer(memory, presentChat(chat), options),

@@ -1,7 +1,6 @@
-import type {
-  RemoteThreadListAdapter,
-  ThreadMessage,
-} from '@assistant-ui/core' with { 'resolution-mode': 'import' };
+import type { RemoteThreadListAdapter, ThreadMessage } from '@assistant-ui/core' with {
+  'resolution-mode': 'import',
+};
 import type { Client } from '../client.js';
 import { storedChatId } from '../message-form/stored-id.js';
 import { isProblem } from './is-problem.js';
@@ -49,7 +48,7 @@ export function threadListAdapter(
       try {
         await client.deleteChat(storedChatId(id));
       } catch (error) {
-        if (!isProblem(error, 'not-found')) throw error;
+        if (!isProblem(error, 'NotFound')) throw error;
       }
     },
     async initialize(threadId) {
@@ -57,7 +56,7 @@ export function threadListAdapter(
       try {
         await client.createChat({ id });
       } catch (error) {
-        if (!isProblem(error, 'already-exists')) throw error;
+        if (!isProblem(error, 'AlreadyExists')) throw error;
       }
       return { remoteId: id };
     },

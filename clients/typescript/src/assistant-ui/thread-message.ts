@@ -1,8 +1,9 @@
-import type {
-  ExportedMessageRepositoryItem,
-  ThreadMessage,
-} from '@assistant-ui/core' with { 'resolution-mode': 'import' };
-import type { Message, NewMessage } from '../types.js';
+import type { ExportedMessageRepositoryItem, ThreadMessage } from '@assistant-ui/core' with {
+  'resolution-mode': 'import',
+};
+import type { Message } from '../types.js';
+import { feedbackOf } from './feedback.js';
+import type { Entry } from './message-store.js';
 import { originalId } from './original-id.js';
 import { toPayload } from './payload.js';
 import { plainMessage } from './plain-message.js';
@@ -12,10 +13,9 @@ import { readableForm } from './readable-form.js';
 export const FORMAT = 'assistant-ui/v1';
 
 type Item = Pick<ExportedMessageRepositoryItem, 'message' | 'runConfig'>;
-type Stored = Omit<NewMessage, 'id' | 'parent_sequence' | 'metadata'>;
 
 /** A message of assistant-ui as the server stores it: readable, and whole in `payload`. */
-export function encodeMessage({ message, runConfig }: Item): Stored {
+export function encodeMessage({ message, runConfig }: Item): Entry['message'] {
   return {
     ...readableForm(message),
     status: STATUS[message.status?.type ?? 'complete'],
@@ -36,17 +36,26 @@ const STATUS = {
  * The reverse of {@link encodeMessage}: as it was, Dates included. Messages of other formats, or
  * without one, are made from `content` and `attachments`.
  */
-export function decodeMessage(message: Message): Item {
-  const plain = plainMessage(message);
-  if (message.format !== FORMAT || !Array.isArray(message.payload?.content))
-    return { message: plain };
-  const { runConfig, ...rest } = message.payload;
-  const stored = { ...plain, ...withDates(rest), id: originalId(message) } as ThreadMessage;
-  const status = statusNow(message, stored.status);
-  const content = contentNow(message, stored.content);
+export function decodeMessage(stored: Message): Item {
+  const plain = plainMessage(stored);
+  const { runConfig, ...payload } = stored.payload ?? {};
+  const isKnown = stored.format === FORMAT && Array.isArray(payload.content);
+  const message = isKnown ? { ...plain, ...withDates(payload) } : plain;
+  const status = statusNow(stored, message.status);
+  const submittedFeedback = feedbackOf(stored) ?? message.metadata.submittedFeedback;
   return {
-    message: { ...stored, content, ...(status && { status }) } as ThreadMessage,
-    ...(runConfig !== undefined && { runConfig: runConfig as NonNullable<Item['runConfig']> }),
+    message: {
+      ...message,
+      id: originalId(stored),
+      content: contentNow(stored, message.content),
+      metadata: {
+        ...plain.metadata,
+        ...message.metadata,
+        ...(submittedFeedback && { submittedFeedback }),
+      },
+      ...(status && { status }),
+    } as ThreadMessage,
+    ...(isKnown && runConfig !== undefined && { runConfig: runConfig as Item['runConfig'] & {} }),
   };
 }
 

@@ -1,4 +1,6 @@
-import type { RemoteThreadListAdapter } from '@assistant-ui/core' with { 'resolution-mode': 'import' };
+import type { RemoteThreadListAdapter } from '@assistant-ui/core' with {
+  'resolution-mode': 'import',
+};
 import type { Client } from '../client.js';
 import type { Chat } from '../types.js';
 import { metadataToCustom } from './custom.js';

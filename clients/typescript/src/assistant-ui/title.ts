@@ -1,7 +1,6 @@
-import type {
-  RemoteThreadListAdapter,
-  ThreadMessage,
-} from '@assistant-ui/core' with { 'resolution-mode': 'import' };
+import type { RemoteThreadListAdapter, ThreadMessage } from '@assistant-ui/core' with {
+  'resolution-mode': 'import',
+};
 import { storableText } from '../message-form/readable-text.js';
 import { readableForm } from './readable-form.js';
 
