@@ -35,10 +35,10 @@ async function save(
   const chatId = await requiredChat(chat);
   const id = storedMessageId(chatId, memory.idOf(localId));
   const { metadata } = await memory.client.getMessage(chatId, id);
-  delete metadata.feedback_comment;
+  const kept = Object.entries(metadata).filter(([key]) => key !== 'feedback_comment');
   await memory.client.updateMessage(chatId, id, {
     metadata: {
-      ...metadata,
+      ...Object.fromEntries(kept),
       feedback: type,
       ...(comment && { feedback_comment: storableText(comment, MAX_VALUE) }),
     },

@@ -12,7 +12,8 @@ import { readMessages } from './read-messages.js';
 import { readableForm } from './readable-form.js';
 import { storageForm } from './storage-form.js';
 
-type Complete<TMessage> = GenericThreadHistoryAdapter<TMessage> &
+/** A history of messages in a format of their own; it reports no telemetry. */
+export type FormattedHistoryAdapter<TMessage> = GenericThreadHistoryAdapter<TMessage> &
   Required<Omit<GenericThreadHistoryAdapter<TMessage>, 'reportTelemetry'>>;
 
 /**
@@ -24,7 +25,7 @@ export function formattedHistory<TMessage, TStorage extends Record<string, unkno
   memory: HistoryMemory,
   chat: HistoryChat,
   adapter: MessageFormatAdapter<TMessage, TStorage>,
-): Complete<TMessage> {
+): FormattedHistoryAdapter<TMessage> {
   let pinned: HistoryChat | undefined;
 
   async function store(item: MessageFormatItem<TMessage>): Promise<void> {

@@ -6,7 +6,7 @@ import type { Message } from '../types.js';
  * id itself where the message has been written by somebody else.
  */
 export function originalId({ id, chat_id, payload }: Message): string {
-  const original = payload?.id;
+  const { id: original } = payload ?? {};
   const kept = typeof original === 'string' && storedMessageId(chat_id, original) === id;
   return kept ? original : id;
 }

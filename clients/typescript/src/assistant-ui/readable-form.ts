@@ -7,7 +7,22 @@ export interface ReadableForm extends Required<Pick<NewMessage, 'content' | 'att
   readonly role: Message['role'];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+/** What a message, a part or an attachment may have, in either library's words. */
+type Fields = Readonly<Partial<Record<Field, unknown>>>;
+type Field =
+  | 'role'
+  | 'content'
+  | 'parts'
+  | 'attachments'
+  | 'type'
+  | 'text'
+  | 'name'
+  | 'image'
+  | 'filename'
+  | 'mimeType'
+  | 'mediaType'
+  | 'data'
+  | 'url';
 
 /**
  * Reads a message of assistant-ui (`content`) or of the AI SDK (`parts`), or one like them: its text
@@ -15,7 +30,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * counts as the user's, for it is no answer.
  */
 export function readableForm(message: object): ReadableForm {
-  const fields = message as Fields;
+  const fields: Fields = message;
   const parts = partsOf(fields);
   const texts = parts.filter(({ type, text }) => type === 'text' && typeof text === 'string');
   return {

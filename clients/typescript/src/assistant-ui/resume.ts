@@ -3,7 +3,7 @@ import type {
   ChatModelRunResult,
   ThreadMessage,
 } from '@assistant-ui/core' with { 'resolution-mode': 'import' };
-import type { HistoryMemory } from './history-memory.js';
+import type { HistoryMemory, ResumedAnswer } from './history-memory.js';
 import { isProblem } from './is-problem.js';
 import { decodeMessage } from './thread-message.js';
 
@@ -16,22 +16,25 @@ export async function* resumeAnswer(
   const answerId = memory.growing.get(chatId ?? '');
   if (chatId === undefined || answerId === undefined) return;
   let revision = 0;
-  for await (const { all } of memory.client.follow(chatId, { signal: abortSignal })) {
-    const now = all.find(({ id }) => id === answerId);
-    if (!now || now.revision === revision) continue;
-    revision = now.revision;
-    if (now.status === 'deleted') return;
-    const { message } = decodeMessage(now);
-    const shown = JSON.stringify(message.content);
-    if (localId !== undefined)
-      memory.resumed.set(localId, {
-        id: message.id,
-        isShown: ({ content }) => JSON.stringify(content) === shown,
-      });
-    yield resultOf(message);
-    if (now.status !== 'in_progress') return;
+  try {
+    for await (const { all } of memory.client.follow(chatId, { signal: abortSignal })) {
+      const now = all.find(({ id }) => id === answerId);
+      if (!now || now.revision === revision) continue;
+      revision = now.revision;
+      if (now.status === 'deleted') return;
+      const { message } = decodeMessage(now);
+      if (localId !== undefined) memory.resumed.set(localId, resumedAnswer(message));
+      yield resultOf(message);
+      if (now.status !== 'in_progress') return;
+    }
+  } finally {
+    if (wasStopped(abortSignal)) await stop(memory, chatId, answerId);
   }
-  if (wasStopped(abortSignal)) await stop(memory, chatId, answerId);
+}
+
+function resumedAnswer({ id, content }: ThreadMessage): ResumedAnswer {
+  const shown = JSON.stringify(content);
+  return { id, isShown: (message) => JSON.stringify(message.content) === shown };
 }
 
 function resultOf({ content, status, metadata }: ThreadMessage): ChatModelRunResult {

@@ -1,8 +1,12 @@
-import type { ExportedMessageRepositoryItem, ThreadHistoryAdapter } from '@assistant-ui/core' with {
+import type {
+  ExportedMessageRepositoryItem,
+  MessageFormatAdapter,
+  ThreadHistoryAdapter,
+} from '@assistant-ui/core' with {
   'resolution-mode': 'import',
 };
 import type { Client } from '../client.js';
-import { formattedHistory } from './formatted-history.js';
+import { formattedHistory, type FormattedHistoryAdapter } from './formatted-history.js';
 import { storedMessageId } from '../message-form/stored-id.js';
 import { presentChat, requiredChat, type HistoryChat } from './history-chat.js';
 import { historyMemory, type HistoryMemory } from './history-memory.js';
@@ -12,7 +16,11 @@ import { resumeAnswer } from './resume.js';
 import { decodeMessage, encodeMessage } from './thread-message.js';
 
 /** A history that can do all that assistant-ui asks of one. */
-export type CompleteThreadHistoryAdapter = Required<ThreadHistoryAdapter>;
+export type CompleteThreadHistoryAdapter = Required<Omit<ThreadHistoryAdapter, 'withFormat'>> & {
+  withFormat<TMessage, TStorage extends Record<string, unknown>>(
+    format: MessageFormatAdapter<TMessage, TStorage>,
+  ): FormattedHistoryAdapter<TMessage>;
+};
 
 /**
  * The messages of a chat as the history of an assistant-ui thread, with all its branches. What is

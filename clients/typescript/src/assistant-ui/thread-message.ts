@@ -39,10 +39,10 @@ const STATUS = {
 export function decodeMessage(stored: Message): Item {
   const plain = plainMessage(stored);
   const { runConfig, ...payload } = stored.payload ?? {};
-  const isKnown = stored.format === FORMAT && Array.isArray(payload.content);
-  const message = isKnown ? { ...plain, ...withDates(payload) } : plain;
+  const isKnown = stored.format === FORMAT && isMessage(payload);
+  const message = isKnown ? withDates(payload, plain) : plain;
   const status = statusNow(stored, message.status);
-  const submittedFeedback = feedbackOf(stored) ?? message.metadata.submittedFeedback;
+  const submittedFeedback = feedbackOf(stored);
   return {
     message: {
       ...message,
@@ -78,18 +78,27 @@ function contentNow(
   return [...others, { type: 'text', text: message.content }];
 }
 
+type Json = Readonly<Record<string, unknown>>;
+type JsonMessage = Json & Pick<ThreadMessage, 'role' | 'content'>;
+
+const isMessage = (payload: Json & { readonly content?: unknown }): payload is JsonMessage =>
+  Array.isArray(payload.content);
+
 /** A message's times, and those of the messages inside its tool calls, are `Date`s. */
-function withDates(message: Record<string, unknown>): Record<string, unknown> {
-  const { createdAt, content } = message;
+function withDates(
+  message: JsonMessage & { readonly createdAt?: unknown },
+  defaults?: ThreadMessage,
+): ThreadMessage {
+  const { createdAt, content, role } = message;
   return {
+    ...(role === defaults?.role && defaults),
     ...message,
-    ...(typeof createdAt === 'string' && { createdAt: new Date(createdAt) }),
-    ...(Array.isArray(content) && { content: content.map(partWithDates) }),
-  };
+    createdAt: typeof createdAt === 'string' ? new Date(createdAt) : defaults?.createdAt,
+    content: content.map(partWithDates),
+  } as ThreadMessage;
 }
 
-function partWithDates(part: unknown): unknown {
-  const { messages } = part as { messages?: unknown };
-  if (!Array.isArray(messages)) return part;
-  return { ...(part as object), messages: messages.map(withDates) };
+function partWithDates(part: JsonMessage['content'][number]): typeof part {
+  if (part.type !== 'tool-call' || !part.messages) return part;
+  return { ...part, messages: part.messages.map((message) => withDates(message)) };
 }
