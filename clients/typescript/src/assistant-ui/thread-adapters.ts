@@ -9,6 +9,7 @@ import { historyWith } from './thread-history.js';
 export interface Aui {
   readonly threadListItem: ThreadItem & { readonly source: unknown };
   readonly threads: {
+    readonly source: unknown;
     getState(): { readonly threadItems: readonly { readonly id: string }[] };
     item(query: { id: string }): ThreadItem;
   };
@@ -40,6 +41,6 @@ export function threadAdapters(client: Client, useAui: () => Aui): () => Runtime
 function currentThread({ threadListItem, threads }: Aui): HistoryThread | undefined {
   if (!threadListItem.source) return undefined;
   const { id } = threadListItem.getState();
-  const isListed = threads.getState().threadItems.some((item) => item.id === id);
+  const isListed = threads.source && threads.getState().threadItems.some((item) => item.id === id);
   return isListed ? threads.item({ id }) : threadListItem;
 }
