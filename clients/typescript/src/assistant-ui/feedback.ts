@@ -4,7 +4,7 @@ import type { FeedbackAdapter, ThreadMessage } from '@assistant-ui/core' with {
 import { storableText } from '../message-form/readable-text.js';
 import { storedMessageId } from '../message-form/stored-id.js';
 import type { Message } from '../types.js';
-import { requiredChat, type HistoryChat } from './history-chat.js';
+import { presentChat, type HistoryChat } from './history-chat.js';
 import type { HistoryMemory } from './history-memory.js';
 
 type Feedback = NonNullable<ThreadMessage['metadata']['submittedFeedback']>;
@@ -32,7 +32,8 @@ async function save(
   localId: string,
   { type, comment }: Feedback,
 ): Promise<void> {
-  const chatId = await requiredChat(chat);
+  const chatId = presentChat(chat);
+  if (chatId === undefined) throw new Error('The thread has no chat.');
   const id = storedMessageId(chatId, memory.idOf(localId));
   const { metadata } = await memory.client.getMessage(chatId, id);
   const kept = Object.entries(metadata).filter(([key]) => key !== 'feedback_comment');

@@ -3,7 +3,7 @@ import type {
   MessageFormatAdapter,
   MessageFormatItem,
 } from '@assistant-ui/core' with { 'resolution-mode': 'import' };
-import { presentChat, requiredChat, type HistoryChat } from './history-chat.js';
+import { chatInTurn, presentChat, type HistoryChat } from './history-chat.js';
 import type { HistoryMemory } from './history-memory.js';
 import { messageTree } from './message-tree.js';
 import { originalId } from './original-id.js';
@@ -26,10 +26,11 @@ export function formattedHistory<TMessage, TStorage extends Record<string, unkno
   chat: HistoryChat,
   adapter: MessageFormatAdapter<TMessage, TStorage>,
 ): FormattedHistoryAdapter<TMessage> {
+  const chatOf = chatInTurn();
   let pinned: HistoryChat | undefined;
 
   async function store(item: MessageFormatItem<TMessage>): Promise<void> {
-    const chatId = await requiredChat(pinned ?? chat);
+    const chatId = await chatOf(pinned ?? chat);
     const id = adapter.getId(item.message);
     const encoded = { id, ...adapter.encode(item) };
     await memory.storeOf(chatId).put({
@@ -70,7 +71,7 @@ export function formattedHistory<TMessage, TStorage extends Record<string, unkno
     update: store,
     async delete(items) {
       const ids = items.map(({ message }) => adapter.getId(message));
-      await memory.storeOf(await requiredChat(pinned ?? chat)).remove(ids);
+      await memory.storeOf(await chatOf(pinned ?? chat)).remove(ids);
     },
   };
 }

@@ -16,8 +16,21 @@ export function presentChat(chat: HistoryChat): string | undefined {
   return id === undefined ? undefined : storedChatId(id);
 }
 
-/** The id of the chat; a thread without one is initialized, which creates it. */
-export async function requiredChat(chat: HistoryChat): Promise<string> {
+/** Gives the id of the chat; a thread without one is initialized, which creates it. */
+export type ChatInTurn = (chat: HistoryChat) => Promise<string>;
+
+/** Answers in the order it was asked: what asks while a thread is initialized waits for its turn. */
+export function chatInTurn(): ChatInTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (chat) => {
+    const id = requiredChat(chat); // asked now, for the screen may switch to another thread
+    const turn = last.then(() => id);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+async function requiredChat(chat: HistoryChat): Promise<string> {
   const now = typeof chat === 'function' ? chat() : chat;
   if (now === undefined) throw new Error('There is no chat to store this message in.');
   if (typeof now === 'string') return storedChatId(now);

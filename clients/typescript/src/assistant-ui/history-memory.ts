@@ -13,7 +13,7 @@ export interface ResumedAnswer {
 /** What the histories of one page know, so that a new one for the same thread goes on with it. */
 export interface HistoryMemory {
   readonly client: Client;
-  /** The id of the answer in progress that a chat was loaded with. */
+  /** The answer in progress that a chat was loaded with, by its id in the runtime. */
   readonly growing: Map<string, string>;
   /** By the id that the runtime gave. */
   readonly resumed: Map<string, ResumedAnswer>;

@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { persist } from '../http/persist.js';
+import { isPassing, persist } from '../http/persist.js';
 import { storedMessageId } from '../message-form/stored-id.js';
 import { isProblem } from './is-problem.js';
 import type { Message, MessageReplacement } from '../types.js';
@@ -81,7 +81,14 @@ export function messageStore(client: Client, chatId: string): MessageStore {
     if (localId === null) return null;
     const id = idOf(localId);
     const waiting = unsaved.get(localId);
-    if (!sequences.has(id) && waiting) await save(waiting);
+    if (!sequences.has(id) && waiting) {
+      try {
+        await save(waiting);
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        return sequenceOf(waiting.parentId); // the server will never take it
+      }
+    }
     if (!sequences.has(id)) {
       try {
         sequences.set(id, (await client.getMessage(chatId, id)).sequence);

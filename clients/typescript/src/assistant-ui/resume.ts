@@ -3,6 +3,7 @@ import type {
   ChatModelRunResult,
   ThreadMessage,
 } from '@assistant-ui/core' with { 'resolution-mode': 'import' };
+import { storedMessageId } from '../message-form/stored-id.js';
 import type { HistoryMemory, ResumedAnswer } from './history-memory.js';
 import { isProblem } from './is-problem.js';
 import { decodeMessage } from './thread-message.js';
@@ -13,8 +14,13 @@ export async function* resumeAnswer(
   chatId: string | undefined,
   { abortSignal, unstable_assistantMessageId: localId }: ChatModelRunOptions,
 ): AsyncGenerator<ChatModelRunResult, void, unknown> {
-  const answerId = memory.growing.get(chatId ?? '');
-  if (chatId === undefined || answerId === undefined) return;
+  const growing = memory.growing.get(chatId ?? '');
+  if (chatId === undefined || growing === undefined) return;
+  const answerId = storedMessageId(chatId, growing);
+  const shows = (content: ThreadMessage['content']) => {
+    if (localId !== undefined) memory.resumed.set(localId, resumedAnswer(growing, content));
+  };
+  shows([]);
   let revision = 0;
   try {
     for await (const { all } of memory.client.follow(chatId, { signal: abortSignal })) {
@@ -23,7 +29,7 @@ export async function* resumeAnswer(
       revision = now.revision;
       if (now.status === 'deleted') return;
       const { message } = decodeMessage(now);
-      if (localId !== undefined) memory.resumed.set(localId, resumedAnswer(message));
+      shows(message.content);
       yield resultOf(message);
       if (now.status !== 'in_progress') return;
     }
@@ -32,7 +38,7 @@ export async function* resumeAnswer(
   }
 }
 
-function resumedAnswer({ id, content }: ThreadMessage): ResumedAnswer {
+function resumedAnswer(id: string, content: ThreadMessage['content']): ResumedAnswer {
   const shown = JSON.stringify(content);
   return { id, isShown: (message) => JSON.stringify(message.content) === shown };
 }

@@ -7,8 +7,7 @@ import type {
 };
 import type { Client } from '../client.js';
 import { formattedHistory, type FormattedHistoryAdapter } from './formatted-history.js';
-import { storedMessageId } from '../message-form/stored-id.js';
-import { presentChat, requiredChat, type HistoryChat } from './history-chat.js';
+import { chatInTurn, presentChat, type HistoryChat } from './history-chat.js';
 import { historyMemory, type HistoryMemory } from './history-memory.js';
 import { messageTree } from './message-tree.js';
 import { readMessages } from './read-messages.js';
@@ -41,9 +40,10 @@ export function historyWith(
   chat: HistoryChat,
 ): CompleteThreadHistoryAdapter {
   const { client } = memory;
+  const chatOf = chatInTurn();
 
   async function store(item: ExportedMessageRepositoryItem): Promise<void> {
-    const chatId = await requiredChat(chat);
+    const chatId = await chatOf(chat);
     const { message, parentId } = item;
     const answer = memory.resumed.get(message.id);
     // Whoever writes the answer stores it; only what was added here is missing.
@@ -70,7 +70,7 @@ export function historyWith(
       const resumes = head?.message.status?.type === 'running' && canResume(items);
       if (chatId === undefined || !resumes)
         return { messages: items, headId: head?.message.id ?? null };
-      memory.growing.set(chatId, storedMessageId(chatId, head.message.id));
+      memory.growing.set(chatId, head.message.id);
       return { messages: items.slice(0, -1), headId: head.parentId, unstable_resume: true };
     },
     resume: (options) => resumeAnswer(memory, presentChat(chat), options),
@@ -78,7 +78,7 @@ export function historyWith(
     update: store,
     async delete(items) {
       const ids = items.map(({ message }) => memory.idOf(message.id));
-      await memory.storeOf(await requiredChat(chat)).remove(ids);
+      await memory.storeOf(await chatOf(chat)).remove(ids);
     },
     withFormat: (format) => formattedHistory(memory, chat, format),
   };

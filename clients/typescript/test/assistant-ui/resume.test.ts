@@ -121,6 +121,17 @@ test('the stop button stops the answer for everybody', async () => {
   assert.equal((await here.client.getMessage(chat, id)).content, 'Once');
 });
 
+test('one that is stopped before it is shown leaves nothing behind', async () => {
+  const { chat } = await answering();
+  const { thread } = openTab(chat);
+  await thread.__internal_load();
+  thread.cancelRun();
+  await shows(thread, (last) => last?.status?.type === 'incomplete');
+  for await (const { all } of here.client.follow(chat))
+    if (all.at(-1)?.status === 'incomplete') break;
+  assert.equal((await here.client.getChat(chat)).message_count, 2);
+});
+
 test('a page that goes away does not', async () => {
   const { chat, answer } = await answering();
   const { thread } = openTab(chat);

@@ -67,14 +67,19 @@ async function stored(...names: string[]): Promise<string[]> {
 test('what is too large is shortened: files first, and the text stays readable', async () => {
   const chat = await newChat(here.client);
   const history = threadHistoryAdapter(here.client, chat);
-  const photo = { type: 'image', image: `data:image/png;base64,${'A'.repeat(2_000_000)}` } as const;
+  const photo = (size: number) =>
+    ({ type: 'image', image: `data:image/png;base64,${'A'.repeat(size)}` }) as const;
   const long = 'Snow. '.repeat(30_000);
-  await history.append({ parentId: null, message: user('photo', long, photo) });
+  await history.append({
+    parentId: null,
+    message: user('photo', long, photo(150_000), photo(2_000_000)),
+  });
   await history.append({ parentId: 'photo', message: assistant('long', long + long) });
   const { messages } = await history.load();
   assert.deepEqual(messages[0]?.message.content, [
     { type: 'text', text: long },
-    { type: 'image', image: 'data:image/png;base64,' },
+    photo(0),
+    photo(0),
   ]);
   const part = messages[1]!.message.content[0];
   assert.ok(part.type === 'text' && part.text.endsWith('…') && part.text.length > 250_000);

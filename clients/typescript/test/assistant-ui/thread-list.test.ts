@@ -85,7 +85,7 @@ test('custom values come back as they were, and strings stay what they are', asy
     five: '5',
     none: null,
     tags: ['coat', { n: 1 }],
-    odd: 'json:not json',
+    odd: 'json:7',
   };
   await adapter.updateCustom?.(chat, { ...custom, left: undefined });
   assert.deepEqual((await adapter.fetch(chat)).custom, custom);

@@ -55,6 +55,14 @@ test('the same again, from anywhere, changes nothing', async () => {
   assert.equal((await here.client.getChat(chat)).revision, revision);
 });
 
+test('the last of many versions stays', async () => {
+  const chat = await newChat(here.client);
+  const history = threadHistoryAdapter(here.client, chat);
+  const version = (n: number) => ({ parentId: null, message: assistant('a1', `Version ${n}`) });
+  await Promise.all(Array.from({ length: 20 }, (_, n) => history.update(version(n))));
+  assert.deepEqual((await history.load()).messages, [version(19)]);
+});
+
 test('replies that get lost double nothing', async () => {
   const network = await startNetwork(here.server.url);
   try {
@@ -87,6 +95,50 @@ test('a child that follows a parent whose write failed brings it along', async (
   away = false;
   const answer = { parentId: 'p1', message: assistant('a1', 'Paid.') };
   await history.append(answer);
+  assert.deepEqual((await history.load()).messages, [prompt, answer]);
+});
+
+test('a message that the server refuses does not keep the next ones out', async () => {
+  const chat = await newChat(here.client);
+  const history = threadHistoryAdapter(here.client, chat);
+  let deep: unknown = 'deep';
+  for (let n = 0; n < 70; n += 1) deep = [deep];
+  await history.append(prompt);
+  const data = [{ type: 'data', name: 'deep', data: deep }] as const;
+  await assert.rejects(history.append({ parentId: 'p1', message: assistant('a1', data) }), {
+    name: 'InvalidRequest',
+  });
+  await history.append({ parentId: 'a1', message: user('p2', 'And now?') });
+  const parents = (await history.load()).messages.map(({ message, parentId }) => [
+    message.id,
+    parentId,
+  ]);
+  assert.deepEqual(parents, [
+    ['p1', null],
+    ['p2', 'p1'],
+  ]);
+});
+
+test('messages of a thread that is new wait for its chat, in order', async () => {
+  let remoteId: string | undefined;
+  let tell: () => void = () => undefined;
+  const made = new Promise<void>((resolve) => (tell = resolve));
+  const thread = {
+    getState: () => ({ remoteId }),
+    async initialize() {
+      const id = await newChat(here.client);
+      remoteId = id;
+      tell();
+      await here.client.getChat(id); // long enough for others to find the id
+      return { remoteId: id };
+    },
+  };
+  const history = threadHistoryAdapter(here.client, () => thread);
+  assert.deepEqual((await history.load()).messages, []);
+  const first = history.append(prompt);
+  await made;
+  const answer = { parentId: 'p1', message: assistant('a1', 'Paid.') };
+  await Promise.all([first, history.append(answer)]);
   assert.deepEqual((await history.load()).messages, [prompt, answer]);
 });
 
