@@ -1,15 +1,9 @@
 import type { Client } from '../client.js';
 import { isPassing, persist } from '../http/persist.js';
 import { storedMessageId } from '../message-form/stored-id.js';
+import type { Message } from '../types.js';
+import type { Entry } from './entry.js';
 import { isProblem } from './is-problem.js';
-import type { Message, MessageReplacement } from '../types.js';
-
-/** A message under the ids that the frontend's library gave to it and to its parent. */
-export interface Entry {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly message: Omit<MessageReplacement, 'parent_sequence' | 'metadata'>;
-}
 
 /** Milliseconds for which a message is sent again while the server is away. */
 const PATIENCE = 60_000;

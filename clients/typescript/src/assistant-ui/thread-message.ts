@@ -2,8 +2,8 @@ import type { ExportedMessageRepositoryItem, ThreadMessage } from '@assistant-ui
   'resolution-mode': 'import',
 };
 import type { Message } from '../types.js';
+import type { Entry } from './entry.js';
 import { feedbackOf } from './feedback.js';
-import type { Entry } from './message-store.js';
 import { originalId } from './original-id.js';
 import { toPayload } from './payload.js';
 import { plainMessage } from './plain-message.js';

@@ -3,7 +3,7 @@ import type { ThreadMessage } from '@assistant-ui/core';
 import { threadHistoryAdapter } from 'aldar-kose-client/assistant-ui';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assistant, user } from './samples.js';
+import { assistant, user } from './messages.js';
 import { newChat, useServer } from './setup.js';
 
 const here = useServer();

@@ -1,56 +1,11 @@
-import type { MessageFormatAdapter } from '@assistant-ui/core';
-import type { UIMessage } from 'ai';
 import { aiSDKV6FormatAdapter } from 'assistant-cloud/ai-sdk';
 import { storedMessageId, threadHistoryAdapter } from 'aldar-kose-client/assistant-ui';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newChat, useServer } from './setup.js';
+import { again, done, prompt, waiting } from './ui-messages.js';
 
 const here = useServer();
-
-const prompt: UIMessage = {
-  id: 'Xy12',
-  role: 'user',
-  parts: [
-    { type: 'text', text: 'Draw\0 him.' },
-    { type: 'file', mediaType: 'image/webp', url: 'https://images.example/1.webp', filename: 'he' },
-    { type: 'file', mediaType: 'image/png', url: 'data:image/png;base64,iVBORw0KGgo=' },
-  ],
-};
-const waiting: UIMessage = {
-  id: 'msg-1',
-  role: 'assistant',
-  metadata: { model: 'storyteller-2', tokens: 7 },
-  parts: [
-    { type: 'step-start' },
-    { type: 'reasoning', text: 'Cold.', state: 'done', providerMetadata: { x: { sig: 'abc' } } },
-    { type: 'text', text: 'Here is he.', state: 'done' },
-    { type: 'source-url', sourceId: 's', url: 'https://tales.example', title: 'Tales' },
-    { type: 'data-frame', id: 'f1', data: { n: 1 } },
-    {
-      type: 'tool-draw',
-      toolCallId: 'c1',
-      state: 'approval-requested',
-      input: { what: 'coat' },
-      approval: { id: 'ask' },
-    },
-  ],
-};
-const done: UIMessage = {
-  ...waiting,
-  parts: [
-    ...waiting.parts.slice(0, -1),
-    {
-      type: 'tool-draw',
-      toolCallId: 'c1',
-      state: 'output-available',
-      input: { what: 'coat' },
-      output: 'x'.repeat(120_000),
-      approval: { id: 'ask', approved: true },
-    },
-  ],
-};
-const again: UIMessage = { id: 'msg-2', role: 'assistant', parts: [{ type: 'text', text: 'He.' }] };
 
 const open = (chat: string) =>
   threadHistoryAdapter(here.client, chat).withFormat(aiSDKV6FormatAdapter);
@@ -132,31 +87,6 @@ test('what others have written shows from its text and images', async () => {
       },
     },
     { parentId: said.id, message: again },
-  ]);
-});
-
-test('another format keeps to itself, and children find the nearest of their own', async () => {
-  interface Note {
-    key: string;
-    said: string;
-  }
-  const notes: MessageFormatAdapter<Note, { said: string }> = {
-    format: 'notes/1',
-    encode: ({ message: { said } }) => ({ said }),
-    decode: ({ id, parent_id, content: { said } }) => ({
-      parentId: parent_id,
-      message: { key: id, said },
-    }),
-    getId: ({ key }) => key,
-  };
-  const chat = await newChat(here.client);
-  const history = threadHistoryAdapter(here.client, chat).withFormat(notes);
-  await history.append({ parentId: null, message: { key: 'n1', said: 'One' } });
-  const between = await here.client.appendMessage(chat, { role: 'user', content: 'Between' });
-  await history.append({ parentId: between.id, message: { key: 'n2', said: 'Two' } });
-  assert.deepEqual((await history.load()).messages, [
-    { parentId: null, message: { key: 'n1', said: 'One' } },
-    { parentId: 'n1', message: { key: 'n2', said: 'Two' } },
   ]);
 });
 

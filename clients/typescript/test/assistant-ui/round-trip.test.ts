@@ -2,7 +2,8 @@ import { MessageRepository } from '@assistant-ui/core/internal';
 import { storedMessageId, threadHistoryAdapter } from 'aldar-kose-client/assistant-ui';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assistant, samples, user } from './samples.js';
+import { assistant, user } from './messages.js';
+import { samples } from './samples.js';
 import { newChat, useServer } from './setup.js';
 
 const here = useServer();
