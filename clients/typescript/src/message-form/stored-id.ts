@@ -1,6 +1,7 @@
 import { v5 } from 'uuid';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** A UUID of any version, in upper or lower case. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The namespace of chats whose ids are no UUIDs; made up once, never to change. */
 const CHATS = '6b1f0a52-3c94-4e0b-8d57-92a6e4c7f013';
@@ -22,8 +23,9 @@ export function storedMessageId(chatId: string, id: string): string {
   return UUID.test(id) ? id.toLowerCase() : within(storedChatId(chatId), id);
 }
 
-// As bytes: the package refuses namespaces of unknown versions, and names with lone surrogates.
-function within(namespace: string, name: string): string {
+/** The UUID (version 5) of a name within a namespace, itself a UUID of any version. */
+export function within(namespace: string, name: string): string {
+  // As bytes: the package refuses namespaces of unknown versions, and names with lone surrogates.
   const bytes = namespace.replaceAll('-', '').match(/../g)!;
   return v5(
     new TextEncoder().encode(name),

@@ -26,9 +26,10 @@ test('gives images that have an address to other clients, and only those', async
   const [stored] = (await client().listMessages(id)).data;
   assert.equal(stored!.attachments.length, 32);
   assert.deepEqual(
-    stored!.attachments.slice(0, 2).map(({ url, alt }) => [url, alt]),
+    stored!.attachments.slice(0, 3).map(({ url, alt }) => [url, alt]),
     [
       ['https://images.example/1.png', 'A coat'],
+      ['https://images.example/%C3%A9%20%5B1%5D.png', null],
       ['http://[::1]:8080/0?a=b#c', null],
     ],
   );

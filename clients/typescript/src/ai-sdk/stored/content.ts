@@ -1,3 +1,4 @@
+import { storableText } from '../../message-form/readable-text.js';
 import type { UIMessage } from '../types.js';
 
 /** Unicode code points that `content` may have. */
@@ -13,13 +14,5 @@ const BLANK_LINE = '\n\n';
  */
 export function contentOf(message: UIMessage): string {
   const texts = message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
-  return cut(texts.join(BLANK_LINE).replace(/\p{Cs}|\0/gu, '\uFFFD'));
-}
-
-function cut(text: string): string {
-  if (text.length <= CONTENT_LIMIT) return text;
-  let end = 0;
-  for (let points = 0; points < CONTENT_LIMIT && end < text.length; points += 1)
-    end += text.codePointAt(end)! > 0xffff ? 2 : 1;
-  return text.slice(0, end);
+  return storableText(texts.join(BLANK_LINE), CONTENT_LIMIT);
 }

@@ -1,6 +1,5 @@
-import { v5, v7 } from 'uuid';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { v7 } from 'uuid';
+import { UUID, within } from '../../message-form/stored-id.js';
 
 /**
  * The id under which a message of the AI SDK is stored: its own where it is a UUID, in lower case; else
@@ -21,10 +20,8 @@ export function newId(): string {
   return v7();
 }
 
-/** The UUIDv5 of a name. Bytes are given, because `uuid` takes only some versions as text. */
+/** The UUIDv5 of a name within a chat, or within what was stored under an id. */
 export function named(namespace: string, name: string): string {
   if (!UUID.test(namespace)) throw new TypeError(`The id of a chat is a UUID, not "${namespace}".`);
-  const hex = namespace.replaceAll('-', '').match(/../g) ?? [];
-  const bytes = Uint8Array.from(hex, (digits) => parseInt(digits, 16));
-  return v5(new TextEncoder().encode(name), bytes);
+  return within(namespace, name);
 }
