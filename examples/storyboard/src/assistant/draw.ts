@@ -1,0 +1,56 @@
+import type { Answer, Client, NewAttachment } from 'aldar-kose-client';
+import { pause } from './pause';
+import { ALTS, STORIES, type Scene } from './stories';
+
+/** Milliseconds from word to word, and before a frame. */
+const PACE = { word: 55, frame: 350 };
+
+/**
+ * Marks replies whose paragraphs belong to their pictures, one to one, and tells how many there will be,
+ * so that a screen can show the empty frames from the start.
+ */
+export function metadataOf(story: readonly Scene[]): Record<string, string> {
+  return { layout: 'storyboard', frames: String(story.length) };
+}
+
+/** The pictures of a story as attachments; their addresses have to be absolute. */
+export function attachmentsOf(story: readonly Scene[], origin: string): NewAttachment[] {
+  return story.map(({ picture }) => ({
+    type: 'image',
+    url: `${origin}/frames/${picture}.svg`,
+    alt: ALTS[picture - 1]!,
+    width: 1024,
+    height: 576,
+  }));
+}
+
+/**
+ * The assistant of this example: no model, but a story that it tells frame by frame and word by word.
+ * Where a model stood, its stream would be read here, and aborted by `answer.signal`.
+ * @param variant which of the stories; it counts round.
+ */
+export async function draw(
+  client: Client,
+  chatId: string,
+  { parent, variant, begun }: { parent: number | null; variant: number; begun(answer: Answer): void },
+): Promise<void> {
+  const story = STORIES[variant % STORIES.length]!;
+  const attachments = attachmentsOf(story, window.location.origin);
+  const answer = await client.streamAnswer(chatId, {
+    parent_sequence: parent,
+    metadata: metadataOf(story),
+    patience: 600_000, // a tab that was offline for minutes goes on with its story
+  });
+  begun(answer);
+  for (const [index, { text }] of story.entries()) {
+    await pause(PACE.frame, answer.signal);
+    answer.update({ attachments: attachments.slice(0, index + 1) });
+    const words = text.split(' ').map((word, at) => (at === 0 ? word : ` ${word}`));
+    if (index > 0) answer.write('\n\n');
+    for (const word of words) {
+      answer.write(word);
+      await pause(PACE.word, answer.signal);
+    }
+  }
+  await answer.complete();
+}

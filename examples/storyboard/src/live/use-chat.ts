@@ -1,0 +1,9 @@
+import { useCallback } from 'react';
+import { client } from '../client';
+import { useFollowed } from './use-followed';
+
+/** A chat and its messages, kept true. @param exists false for one whose first prompt is still to come. */
+export function useChat(chatId: string, exists: boolean) {
+  const open = useCallback(() => client.follow(chatId), [chatId]);
+  return useFollowed(exists ? open : undefined);
+}

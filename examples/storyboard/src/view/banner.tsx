@@ -1,0 +1,29 @@
+import { useNotice } from '../live/notices';
+import { Icon } from './icons';
+
+/** Says that the connection is away, and what failed last. */
+export function Banner({ live }: { live: boolean | undefined }) {
+  const [notice, dismiss] = useNotice();
+  return (
+    <div className="banners">
+      <div role="status">
+        {live === false && (
+          <p className="banner">
+            <span className="dot" aria-hidden="true" />
+            Connecting again… You see what was said last; the rest will follow by itself.
+          </p>
+        )}
+      </div>
+      <div role="alert">
+        {notice !== undefined && (
+          <p className="banner failure">
+            {notice}
+            <button className="quiet square small" aria-label="Dismiss" onClick={dismiss}>
+              <Icon name="close" />
+            </button>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

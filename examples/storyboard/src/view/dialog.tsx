@@ -1,0 +1,37 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+
+/** A modal dialog of the browser's own: it keeps the focus inside, and Escape closes it. */
+export function Dialog(props: {
+  title: string;
+  className?: string;
+  onClose(): void;
+  children: ReactNode;
+}) {
+  const { title, className = 'dialog', onClose, children } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={className}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose(); // beside its content: the backdrop
+      }}
+    >
+      <div className="dialog-content">
+        <h2 id={heading}>{title}</h2>
+        {children}
+      </div>
+    </dialog>
+  );
+}
