@@ -1,4 +1,4 @@
 import { createClient } from 'aldar-kose-client';
 
-/** Whoever serves the page passes `/api` on to the server, so both have one origin. */
-export const client = createClient({ baseUrl: window.location.origin });
+/** Whoever serves the page passes `/api` on to the server, so the page's own origin is where the API is. */
+export const client = createClient();

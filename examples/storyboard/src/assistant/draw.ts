@@ -1,28 +1,10 @@
-import type { Answer, Client, NewAttachment } from 'aldar-kose-client';
+import type { Answer, Client } from 'aldar-kose-client';
+import { attachmentsOf, metadataOf } from './layout';
 import { pause } from './pause';
-import { ALTS, STORIES, type Scene } from './stories';
+import { STORIES } from './stories';
 
 /** Milliseconds from word to word, and before a frame. */
 const PACE = { word: 55, frame: 350 };
-
-/**
- * Marks replies whose paragraphs belong to their pictures, one to one, and tells how many there will be,
- * so that a screen can show the empty frames from the start.
- */
-export function metadataOf(story: readonly Scene[]): Record<string, string> {
-  return { layout: 'storyboard', frames: String(story.length) };
-}
-
-/** The pictures of a story as attachments; their addresses have to be absolute. */
-export function attachmentsOf(story: readonly Scene[], origin: string): NewAttachment[] {
-  return story.map(({ picture }) => ({
-    type: 'image',
-    url: `${origin}/frames/${picture}.svg`,
-    alt: ALTS[picture - 1]!,
-    width: 1024,
-    height: 576,
-  }));
-}
 
 /**
  * The assistant of this example: no model, but a story that it tells frame by frame and word by word.

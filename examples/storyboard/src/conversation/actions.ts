@@ -43,7 +43,8 @@ export async function rate(message: Message, thumb: 'positive' | 'negative'): Pr
   });
 }
 
-/** Stopped by somebody else, or deleted: no failure, and the screen shows it anyway. */
+/** Stopped, here or by somebody else, or deleted: no failure, and the screen shows it anyway. */
 function isOver(error: unknown): boolean {
-  return error instanceof MessageFinal || error instanceof NotFound;
+  const stoppedHere = error instanceof DOMException && error.name === 'AbortError';
+  return stoppedHere || error instanceof MessageFinal || error instanceof NotFound;
 }
