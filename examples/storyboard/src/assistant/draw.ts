@@ -14,7 +14,11 @@ const PACE = { word: 55, frame: 350 };
 export async function draw(
   client: Client,
   chatId: string,
-  { parent, variant, begun }: { parent: number | null; variant: number; begun(answer: Answer): void },
+  {
+    parent,
+    variant,
+    begun,
+  }: { parent: number | null; variant: number; begun(answer: Answer): void },
 ): Promise<void> {
   const story = STORIES[variant % STORIES.length]!;
   const attachments = attachmentsOf(story, window.location.origin);

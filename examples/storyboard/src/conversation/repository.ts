@@ -33,7 +33,10 @@ export function toRepository(
     headId: waiting.at(-1)?.id ?? head?.id ?? null,
     messages: [
       ...stored,
-      ...waiting.map((prompt) => ({ message: toPendingMessage(prompt), parentId: prompt.parentId })),
+      ...waiting.map((prompt) => ({
+        message: toPendingMessage(prompt),
+        parentId: prompt.parentId,
+      })),
     ],
   };
 }

@@ -19,7 +19,9 @@ export function useChoice(
       const metadata = withChoice(state.chat, choice);
       const saved = client
         .updateChat(state.chat.id, { metadata })
-        .then(({ revision }) => setMade((now) => (now?.choice === choice ? { choice, revision } : now)));
+        .then(({ revision }) =>
+          setMade((now) => (now?.choice === choice ? { choice, revision } : now)),
+        );
       void attempt(saved, 'The other branch is shown in this tab alone');
     },
     [state],

@@ -1,5 +1,9 @@
 import { useCallback, useMemo, useRef } from 'react';
-import { useExternalStoreRuntime, type AppendMessage, type ThreadMessage } from '@assistant-ui/react';
+import {
+  useExternalStoreRuntime,
+  type AppendMessage,
+  type ThreadMessage,
+} from '@assistant-ui/react';
 import type { ChatState } from 'aldar-kose-client';
 import { client } from '../client';
 import { attempt } from '../live/notices';
@@ -85,5 +89,7 @@ function textOf({ content }: AppendMessage): string {
 /** A chat is named after its first prompt. */
 function titleOf(prompt: string): string {
   const characters = Array.from(prompt.trim().split('\n')[0]!);
-  return characters.length > 60 ? `${characters.slice(0, 59).join('').trimEnd()}…` : characters.join('');
+  return characters.length > 60
+    ? `${characters.slice(0, 59).join('').trimEnd()}…`
+    : characters.join('');
 }

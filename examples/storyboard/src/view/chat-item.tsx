@@ -55,7 +55,11 @@ export function ChatItem({ chat, current, onPick, onGone }: Props) {
         </Menu.Content>
       </Menu.Root>
       {asked === 'rename' && (
-        <RenameDialog title={chat.title ?? ''} onTitle={(to) => change({ title: to })} onClose={close} />
+        <RenameDialog
+          title={chat.title ?? ''}
+          onTitle={(to) => change({ title: to })}
+          onClose={close}
+        />
       )}
       {asked === 'delete' && (
         <ConfirmDialog

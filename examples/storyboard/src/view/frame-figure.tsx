@@ -30,7 +30,12 @@ export const FrameFigure = memo(function FrameFigure({ frame, number, growing, o
         </button>
       </div>
       <figcaption>
-        {caption !== '' && <p className="caption">{caption}{growing && <span className="pen" />}</p>}
+        {caption !== '' && (
+          <p className="caption">
+            {caption}
+            {growing && <span className="pen" />}
+          </p>
+        )}
         {picture.alt !== null && (
           <p className="alt" aria-hidden="true">
             <span>Alt</span> {picture.alt}

@@ -9,7 +9,12 @@ import { Welcome } from './welcome';
 export function Thread({ empty, earlier }: { empty: boolean; earlier: (() => void) | undefined }) {
   return (
     <ThreadPrimitive.Root className="thread">
-      <ThreadPrimitive.Viewport className="viewport" tabIndex={0} role="region" aria-label="Messages">
+      <ThreadPrimitive.Viewport
+        className="viewport"
+        tabIndex={0}
+        role="region"
+        aria-label="Messages"
+      >
         <div className="messages">
           {earlier && (
             <button className="quiet" onClick={earlier}>

@@ -13,8 +13,8 @@ export function Welcome() {
       <img src="/frames/1.svg" alt="" width="1024" height="576" />
       <h2>A tale, frame by frame</h2>
       <p>
-        Ask for a story about Aldar Köse, the trickster of the steppe. Open this chat in a second tab
-        as well: both will show every frame and every word.
+        Ask for a story about Aldar Köse, the trickster of the steppe. Open this chat in a second
+        tab as well: both will show every frame and every word.
       </p>
       <ul aria-label="Suggestions">
         {SUGGESTIONS.map((prompt) => (

@@ -1,0 +1,63 @@
+import { strictEqual } from 'node:assert';
+import { contentOf, makeChat, newest } from '../support/chats';
+import { expectNoReload, mark, screen } from '../support/screen';
+import type { Stage } from '../support/stage';
+
+/** A browser that loses the network. */
+export const offline = {
+  async 'a writer that was offline goes on, and its readers with it'(stage: Stage): Promise<void> {
+    const away = await stage.context();
+    const writer = await stage.tab(away);
+    await mark(writer);
+    const id = await screen.ask(writer, 'Tell of the coat.');
+    const reader = await stage.tab(await stage.context(), id);
+    await screen.frames(reader, 2);
+    await stage.complaints.duringOutage(async () => {
+      await away.setOffline(true);
+      await screen.sees(writer, /Connecting again/);
+      await away.setOffline(false);
+      for (const tab of [writer, reader]) await screen.complete(tab);
+    });
+    for (const tab of [writer, reader]) strictEqual(await screen.told(tab), contentOf(0));
+    await expectNoReload(writer);
+  },
+
+  async 'a reader that was offline catches up with text, titles and chats'(stage: Stage) {
+    const { client } = stage;
+    const id = await makeChat(client, stage.url, { title: 'Before' });
+    const away = await stage.context();
+    const reader = await stage.tab(away, id);
+    await screen.sees(reader, 'Before');
+    await mark(reader);
+    await stage.complaints.duringOutage(async () => {
+      await away.setOffline(true);
+      await screen.sees(reader, /Connecting again/);
+      await client.updateChat(id, { title: 'Afterwards' });
+      await client.appendMessage(id, { role: 'assistant', content: 'Said meanwhile.' });
+      await client.createChat({ title: 'Made meanwhile' });
+      await away.setOffline(false);
+      for (const text of ['Afterwards', 'Said meanwhile.', 'Made meanwhile'])
+        await screen.sees(reader, text);
+    });
+    await expectNoReload(reader);
+  },
+
+  async 'a prompt that cannot be sent is kept and sent later, once'(stage: Stage): Promise<void> {
+    const context = await stage.context();
+    const id = await makeChat(stage.client, stage.url, { story: 1 });
+    const tab = await stage.tab(context, id);
+    await screen.frames(tab, 6);
+    await stage.complaints.duringOutage(async () => {
+      await context.setOffline(true);
+      await screen.ask(tab, 'And then?');
+      await screen.sees(tab, 'Not sent.');
+      await context.setOffline(false);
+      await screen.press(tab, 'Try again');
+      await tab.getByText('Not sent.').waitFor({ state: 'hidden' });
+      await tab.locator('.reply').nth(1).waitFor();
+    });
+    const { data } = await stage.client.listMessages(id);
+    strictEqual(data.filter(({ content }) => content === 'And then?').length, 1);
+    strictEqual((await newest(stage.client, id)).role, 'assistant');
+  },
+};
