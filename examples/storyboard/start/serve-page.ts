@@ -21,6 +21,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface PageServer {
   readonly url: string;
+  /** Cuts all connections, as a network does that goes away. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function servePage(server: string, port: number): Promise<PageServe
   await once(listener, 'listening');
   return {
     url: `http://127.0.0.1:${(listener.address() as AddressInfo).port}`,
+    cut: () => listener.closeAllConnections(),
     async close() {
       const closed = once(listener, 'close');
       listener.close();

@@ -1,4 +1,4 @@
-import { tellSummary } from '../../../test/support/summary';
+import { tellSummary } from '../../../test/support/summary.js';
 import { axe } from './scenes/axe';
 import { branches } from './scenes/branches';
 import { changes } from './scenes/changes';
@@ -30,12 +30,15 @@ async function main(words: readonly string[]): Promise<void> {
     if (process.env['CI']) process.exitCode = 1;
     return;
   }
-  const stage = await Stage.open(browser);
   try {
-    if (words.includes('--screenshots')) await takeScreenshots(stage);
-    else await play(stage, words);
+    const stage = await Stage.open(browser);
+    try {
+      if (words.includes('--screenshots')) await takeScreenshots(stage);
+      else await play(stage, words);
+    } finally {
+      await stage.close();
+    }
   } finally {
-    await stage.close();
     await browser.close();
   }
 }

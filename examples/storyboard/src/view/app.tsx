@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useChats } from '../live/use-chats';
 import { showChat, useChatId } from '../live/use-location';
 import { Banner } from './banner';
@@ -15,10 +15,12 @@ export function App() {
   const list = useChats(archived);
   const opener = useRef<HTMLButtonElement>(null);
 
-  const closeDrawer = useCallback(() => {
-    setDrawer(false);
-    opener.current?.focus();
-  }, []);
+  const closeDrawer = useCallback(() => setDrawer(false), []);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !drawer) opener.current?.focus(); // only now it is not inert
+    wasOpen.current = drawer;
+  }, [drawer]);
   const startNew = useCallback(() => {
     setDraft(crypto.randomUUID());
     setDrawer(false);

@@ -1,13 +1,15 @@
 import { useNotice } from '../live/notices';
+import { useOnline } from '../live/use-online';
 import { Icon } from './icons';
 
 /** Says that the connection is away, and what failed last. */
 export function Banner({ live }: { live: boolean | undefined }) {
   const [notice, dismiss] = useNotice();
+  const online = useOnline();
   return (
     <div className="banners">
       <div role="status">
-        {live === false && (
+        {(live === false || !online) && (
           <p className="banner">
             <span className="dot" aria-hidden="true" />
             Connecting again… You see what was said last; the rest will follow by itself.

@@ -1,6 +1,9 @@
 import { AuiIf, ComposerPrimitive } from '@assistant-ui/react';
 import { Icon } from './icons';
 
+/** Where there is none, the focus would push a keyboard onto the screen. */
+const HAS_KEYBOARD = window.matchMedia('(hover: hover)').matches;
+
 /** Where the prompt is written. Enter sends it, and Escape stops the answer. */
 export function Composer() {
   return (
@@ -9,7 +12,7 @@ export function Composer() {
         id="prompt"
         rows={1}
         maxRows={6}
-        autoFocus
+        autoFocus={HAS_KEYBOARD}
         placeholder="What shall be drawn?"
         aria-label="Prompt"
         aria-describedby="prompt-hint"

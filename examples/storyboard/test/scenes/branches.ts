@@ -6,6 +6,7 @@ import type { Stage } from '../support/stage';
 /** Stopping, drawing again, editing, and what both tabs show of it. */
 export const branches = {
   async 'a stop in the second tab stops the first one'(stage: Stage): Promise<void> {
+    stage.complaints.allow('status of 409'); // that is how the writer hears of it
     const context = await stage.context();
     const writer = await stage.tab(context);
     const id = await screen.ask(writer, 'Tell of the coat.');
@@ -50,6 +51,7 @@ export const branches = {
   },
 
   async 'an edited prompt is another branch, in both tabs'(stage: Stage): Promise<void> {
+    stage.complaints.allow('status of 409'); // that is how the writer hears of a stop
     const context = await stage.context();
     const id = await makeChat(stage.client, stage.url, { prompt: 'Tell of the cote.', story: 0 });
     const [first, second] = [await stage.tab(context, id), await stage.tab(context, id)];

@@ -13,7 +13,7 @@ export const offline = {
     const reader = await stage.tab(await stage.context(), id);
     await screen.frames(reader, 2);
     await stage.complaints.duringOutage(async () => {
-      await away.setOffline(true);
+      await stage.cutOff(away);
       await screen.sees(writer, /Connecting again/);
       await away.setOffline(false);
       for (const tab of [writer, reader]) await screen.complete(tab);
@@ -30,7 +30,7 @@ export const offline = {
     await screen.sees(reader, 'Before');
     await mark(reader);
     await stage.complaints.duringOutage(async () => {
-      await away.setOffline(true);
+      await stage.cutOff(away);
       await screen.sees(reader, /Connecting again/);
       await client.updateChat(id, { title: 'Afterwards' });
       await client.appendMessage(id, { role: 'assistant', content: 'Said meanwhile.' });
@@ -48,7 +48,7 @@ export const offline = {
     const tab = await stage.tab(context, id);
     await screen.frames(tab, 6);
     await stage.complaints.duringOutage(async () => {
-      await context.setOffline(true);
+      await stage.cutOff(context);
       await screen.ask(tab, 'And then?');
       await screen.sees(tab, 'Not sent.');
       await context.setOffline(false);

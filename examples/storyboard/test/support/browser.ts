@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
 /** Milliseconds that the browser may take for a step. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 40_000;
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 

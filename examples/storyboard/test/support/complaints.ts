@@ -4,6 +4,7 @@ import type { BrowserContext } from 'playwright-core';
 export class Complaints {
   #found: string[] = [];
   #outage = false;
+  #allowed = new Set<string>();
 
   listen(context: BrowserContext): void {
     context.on('weberror', (error) =>
@@ -13,6 +14,7 @@ export class Complaints {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
       // The browser itself notes each request that fails on the console.
       if (this.#outage && message.text().startsWith('Failed to load resource')) return;
+      if ([...this.#allowed].some((text) => message.text().includes(text))) return;
       this.#found.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     });
     context.on('requestfailed', (request) => {
@@ -32,13 +34,20 @@ export class Complaints {
     }
   }
 
+  /** What the console may say in this scene. */
+  allow(text: string): void {
+    this.#allowed.add(text);
+  }
+
   /** @throws Error with all that was found */
   check(): void {
     const found = this.#found;
     if (found.length > 0) throw new Error(`The browser complains:\n${found.join('\n')}`);
   }
 
+  /** Begins anew, for another scene. */
   forget(): void {
     this.#found = [];
+    this.#allowed.clear();
   }
 }

@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type Client } from 'aldar-kose-client';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { startServer, type ServerProcess } from '../../../../test/support/server-process';
+import { startServer, type ServerProcess } from '../../../../test/support/server-process.js';
+import { ROOT } from '../../start/build';
 import { servePage, type PageServer } from '../../start/serve-page';
 import { PATIENCE } from './browser';
 import { Complaints } from './complaints';
+
+/** The server as it was built. */
+const MAIN = join(ROOT, 'dist', 'main.js');
 
 /** A real server, the built page, and browsers that look at it. */
 export class Stage {
@@ -24,7 +28,7 @@ export class Stage {
 
   static async open(browser: Browser): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'aldar-example-'));
-    const server = await startServer(settingsOf(folder));
+    const server = await startServer(settingsOf(folder), MAIN);
     const page = await servePage(server.url, 0);
     return new Stage(browser, folder, server, page, createClient({ baseUrl: server.url }));
   }
@@ -57,6 +61,12 @@ export class Stage {
     return page;
   }
 
+  /** Takes the network away from a browser: nothing new gets through, and what is open breaks off. */
+  async cutOff(context: BrowserContext): Promise<void> {
+    await context.setOffline(true);
+    this.page.cut();
+  }
+
   /** Kills the server; `restart` starts it again, on the same port and file. */
   async kill(): Promise<void> {
     await this.current.stop('SIGKILL');
@@ -64,7 +74,7 @@ export class Stage {
 
   async restart(): Promise<void> {
     const { port } = new URL(this.current.url);
-    this.current = await startServer({ ...settingsOf(this.folder), PORT: port });
+    this.current = await startServer({ ...settingsOf(this.folder), PORT: port }, MAIN);
   }
 
   /** Closes the browsers, between two scenes. */
