@@ -6,20 +6,21 @@ import { STORIES } from './stories';
 /** Milliseconds from word to word, and before a frame. */
 const PACE = { word: 55, frame: 350 };
 
+interface DrawOptions {
+  /** The sequence of the prompt. */
+  readonly parent: number;
+  /** Which of the stories; it counts round. */
+  readonly variant: number;
+  /** Is told when the answer has its place. */
+  readonly begun: (answer: Answer) => void;
+}
+
 /**
  * The assistant of this example: no model, but a story that it tells frame by frame and word by word.
  * Where a model stood, its stream would be read here, and aborted by `answer.signal`.
- * @param variant which of the stories; it counts round.
  */
-export async function draw(
-  client: Client,
-  chatId: string,
-  {
-    parent,
-    variant,
-    begun,
-  }: { parent: number | null; variant: number; begun(answer: Answer): void },
-): Promise<void> {
+export async function draw(client: Client, chatId: string, options: DrawOptions): Promise<void> {
+  const { parent, variant, begun } = options;
   const story = STORIES[variant % STORIES.length]!;
   const attachments = attachmentsOf(story, window.location.origin);
   const answer = await client.streamAnswer(chatId, {

@@ -5,8 +5,8 @@ import type { Custom, Pending } from './thread-message';
 
 /** What a prompt that did not arrive can be told. */
 export const ConversationContext = createContext<{
-  again(id: string): Promise<void>;
-  discard(id: string): void;
+  readonly again: (id: string) => Promise<void>;
+  readonly discard: (id: string) => void;
 }>({ again: () => Promise.resolve(), discard: () => undefined });
 
 export const usePendingActions = () => useContext(ConversationContext);

@@ -10,9 +10,9 @@ import { RenameDialog } from './rename-dialog';
 interface Props {
   readonly chat: Chat;
   readonly current: boolean;
-  onPick(): void;
+  readonly onPick: () => void;
   /** The chat that is shown was deleted here. */
-  onGone(): void;
+  readonly onGone: () => void;
 }
 
 /** A chat in the list: a link, so that it opens in another tab as well, and a menu. */
@@ -23,10 +23,7 @@ export function ChatItem({ chat, current, onPick, onGone }: Props) {
 
   const change = (update: ChatUpdate) =>
     void attempt(client.updateChat(chat.id, update), 'The chat could not be changed');
-  const close = () => {
-    setAsked(undefined);
-    trigger.current?.focus();
-  };
+  const dialog = { onClose: () => setAsked(undefined), returnTo: () => trigger.current };
   const remove = async () => {
     await attempt(client.deleteChat(chat.id), 'The chat could not be deleted');
     if (current) onGone();
@@ -58,7 +55,7 @@ export function ChatItem({ chat, current, onPick, onGone }: Props) {
         <RenameDialog
           title={chat.title ?? ''}
           onTitle={(to) => change({ title: to })}
-          onClose={close}
+          {...dialog}
         />
       )}
       {asked === 'delete' && (
@@ -67,7 +64,7 @@ export function ChatItem({ chat, current, onPick, onGone }: Props) {
           text={`“${title}” and its storyboards will be gone, in every tab.`}
           action="Delete"
           onConfirm={() => void remove()}
-          onClose={close}
+          {...dialog}
         />
       )}
     </li>

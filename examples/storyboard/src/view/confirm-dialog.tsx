@@ -5,11 +5,12 @@ export function ConfirmDialog(props: {
   title: string;
   text: string;
   action: string;
-  onConfirm(): void;
-  onClose(): void;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  returnTo?: () => HTMLElement | null;
 }) {
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
+    <Dialog title={props.title} onClose={props.onClose} returnTo={props.returnTo}>
       <p>{props.text}</p>
       <div className="buttons">
         <button onClick={props.onClose}>Cancel</button>

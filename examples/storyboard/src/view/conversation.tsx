@@ -11,8 +11,8 @@ interface Props {
   readonly chatId: string;
   readonly isNew: boolean;
   readonly banner: ReactNode;
-  created(): void;
-  onNew(): void;
+  readonly created: () => void;
+  readonly onNew: () => void;
 }
 
 /** The chat that is open, or one that begins with the next prompt. */

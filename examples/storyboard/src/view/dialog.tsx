@@ -1,20 +1,27 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 
 /** A modal dialog of the browser's own: it keeps the focus inside, and Escape closes it. */
 export function Dialog(props: {
   title: string;
   className?: string;
-  onClose(): void;
+  readonly onClose: () => void;
+  /** What has the focus afterwards, where it is not what had it before. */
+  returnTo?: (() => HTMLElement | null) | undefined;
   children: ReactNode;
 }) {
-  const { title, className = 'dialog', onClose, children } = props;
+  const { title, className = 'dialog', onClose, returnTo, children } = props;
+  const last = useRef(returnTo);
+  useEffect(() => void (last.current = returnTo));
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   // Before it is taken off the page: only then does closing give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      last.current?.()?.focus();
+    };
   }, []);
   return (
     <dialog

@@ -7,7 +7,7 @@ interface Props {
   readonly number: number;
   /** Whether its text is being written. */
   readonly growing: boolean;
-  onEnlarge(): void;
+  readonly onEnlarge: () => void;
 }
 
 /** A picture, what is said under it, and, for everybody to see, what the picture shows. */

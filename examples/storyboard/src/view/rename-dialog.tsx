@@ -4,12 +4,13 @@ import { Dialog } from './dialog';
 /** Asks for a chat's title. */
 export function RenameDialog(props: {
   title: string;
-  onTitle(title: string): void;
-  onClose(): void;
+  readonly onTitle: (title: string) => void;
+  readonly onClose: () => void;
+  returnTo?: () => HTMLElement | null;
 }) {
   const [title, setTitle] = useState(props.title);
   return (
-    <Dialog title="Rename this chat" onClose={props.onClose}>
+    <Dialog title="Rename this chat" onClose={props.onClose} returnTo={props.returnTo}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

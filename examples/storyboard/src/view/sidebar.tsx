@@ -9,10 +9,10 @@ interface Props {
   readonly chatId: string | undefined;
   readonly archived: boolean;
   readonly open: boolean;
-  onArchived(archived: boolean): void;
-  onNew(): void;
-  onPick(): void;
-  onClose(): void;
+  readonly onArchived: (archived: boolean) => void;
+  readonly onNew: () => void;
+  readonly onPick: () => void;
+  readonly onClose: () => void;
 }
 
 /** The chats, pinned ones first; on a phone a drawer that Escape closes. */

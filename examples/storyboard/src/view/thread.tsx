@@ -1,4 +1,4 @@
-import { ThreadPrimitive } from '@assistant-ui/react';
+import { AuiIf, ThreadPrimitive } from '@assistant-ui/react';
 import { Composer } from './composer';
 import { Icon } from './icons';
 import { Prompt } from './prompt';
@@ -22,19 +22,21 @@ export function Thread({ empty, earlier }: { empty: boolean; earlier: (() => voi
             </button>
           )}
           {empty && (
-            <ThreadPrimitive.Empty>
+            <AuiIf condition={({ thread }) => thread.isEmpty}>
               <Welcome />
-            </ThreadPrimitive.Empty>
+            </AuiIf>
           )}
           <ThreadPrimitive.Messages>
             {({ message }) => (message.role === 'user' ? <Prompt /> : <Reply />)}
           </ThreadPrimitive.Messages>
         </div>
       </ThreadPrimitive.Viewport>
-      <div className="foot">
+      <div className="over">
         <ThreadPrimitive.ScrollToBottom className="to-bottom" aria-label="To the newest message">
           <Icon name="bottom" />
         </ThreadPrimitive.ScrollToBottom>
+      </div>
+      <div className="foot">
         <Composer />
       </div>
     </ThreadPrimitive.Root>

@@ -6,8 +6,8 @@ import { Icon } from './icons';
 export function Viewer(props: {
   frames: readonly Frame[];
   index: number;
-  onIndex(index: number): void;
-  onClose(): void;
+  readonly onIndex: (index: number) => void;
+  readonly onClose: () => void;
 }) {
   const { frames, index, onIndex, onClose } = props;
   const frame = frames[index];

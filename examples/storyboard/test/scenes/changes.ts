@@ -47,6 +47,7 @@ export const changes = {
     const id = await makeChat(stage.client, stage.url, { title: 'A first title', story: 0 });
     const [first, second] = [await stage.tab(context, id), await stage.tab(context, id)];
     const choose = async (title: string, item: string | RegExp) => {
+      await first.bringToFront();
       await first.getByRole('button', { name: `More for ${title}` }).click();
       await first.getByRole('menuitem', { name: item }).click();
     };

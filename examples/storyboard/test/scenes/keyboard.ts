@@ -59,7 +59,7 @@ export const keyboard = {
     await page.exposeFunction('hear', (text: string) => heard.push(text));
     await page.evaluate(() => {
       const region = document.querySelector('p[role=status]')!;
-      const { hear } = window as unknown as { hear(text: string): void };
+      const { hear } = window as unknown as { hear: (text: string) => void };
       new MutationObserver(() => hear(region.textContent)).observe(region, {
         childList: true,
         characterData: true,

@@ -29,7 +29,9 @@ export const screen = {
   async sees(page: Page, text: string | RegExp): Promise<void> {
     await page.getByText(text).first().waitFor();
   },
+  /** Clicks on a button. A tab in the background is drawn once a second, so it comes to the front first. */
   async press(page: Page, name: string | RegExp): Promise<void> {
+    await page.bringToFront();
     await page.getByRole('button', { name }).first().click();
   },
   /** Waits until the version picker shows this, as `2 / 2`. */
