@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { buildAll, ROOT } from './start/build';
+import { KeptServer } from './start/keep-server';
 import { seed } from './start/seed';
 import { servePage } from './start/serve-page';
-import { startServer } from './start/server';
 
 const HELP = `Builds the server, the client and the storyboard example, and starts both. Ctrl-C ends them.
 
@@ -22,20 +22,24 @@ async function main(): Promise<void> {
   const { PORT = '5173', API_PORT = '0', EXAMPLE_DATABASE_URL } = process.env;
   await buildAll((line) => console.log(line));
 
-  const server = await startServer({
+  const settings = {
     PORT: API_PORT,
     DATABASE_URL: EXAMPLE_DATABASE_URL ?? `sqlite:${join(ROOT, 'data', 'example.db')}`,
-    // A tab that is reloaded leaves its answer open; nobody goes on with it, so it is soon marked as stopped.
+    // Nobody goes on with an answer whose tab was loaded again, so it is soon marked as stopped.
     IN_PROGRESS_TIMEOUT: process.env['IN_PROGRESS_TIMEOUT'] ?? '60',
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
-  });
+    LOG_LEVEL: 'info',
+  };
+  const server = await KeptServer.start(settings, (line) => console.log(line));
   // Ctrl-C in a terminal reaches the server as well; it ends once, whoever asks.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.stop());
   try {
     const page = await servePage(server.url, Number(PORT));
     await seed(server.url, page.url);
     console.log(`\n  The page    ${page.url}\n  The server  ${server.url}/docs\n`);
-    await server.ended;
+    console.log(
+      `Try kill -9 ${server.pid} while an answer is written: the server is started again.`,
+    );
+    await server.keep();
     await page.close();
   } finally {
     server.stop();

@@ -6,6 +6,7 @@ import { ROOT } from './build';
 
 export interface Server {
   readonly url: string;
+  readonly pid: number;
   /** Resolves when the process has ended, by itself or not. */
   readonly ended: Promise<void>;
   /** Has it finish what it is doing and end. */
@@ -27,5 +28,5 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
     });
     void ended.then(() => reject(new Error('The server did not start.')));
   });
-  return { url, ended, stop: () => server.kill('SIGTERM') };
+  return { url, pid: server.pid!, ended, stop: () => server.kill('SIGTERM') };
 }

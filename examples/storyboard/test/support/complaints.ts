@@ -25,7 +25,7 @@ export class Complaints {
   }
 
   /** For as long as the work takes, requests may fail. */
-  async duringOutage(work: () => Promise<void>): Promise<void> {
+  async duringOutage(work: () => Promise<unknown>): Promise<void> {
     this.#outage = true;
     try {
       await work();
