@@ -1,4 +1,5 @@
 import { useNotice } from '../live/notices';
+import { useLate } from '../live/use-late';
 import { useOnline } from '../live/use-online';
 import { Icon } from './icons';
 
@@ -6,13 +7,14 @@ import { Icon } from './icons';
 export function Banner({ live }: { live: boolean | undefined }) {
   const [notice, dismiss] = useNotice();
   const online = useOnline();
+  const away = useLate(!online || live !== true, 1_000); // shorter ones are nobody's business
   return (
     <div className="banners">
       <div role="status">
-        {(live === false || !online) && (
+        {away && (
           <p className="banner">
             <span className="dot" aria-hidden="true" />
-            Connecting again… You see what was said last; the rest will follow by itself.
+            Connecting… You see what was said last; the rest will follow by itself.
           </p>
         )}
       </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { AssistantRuntimeProvider } from '@assistant-ui/react';
 import { NotFound } from 'aldar-kose-client';
 import { ConversationContext } from '../conversation/context';
@@ -19,10 +19,12 @@ interface Props {
 export function Conversation({ chatId, isNew, banner, created, onNew }: Props) {
   const { state, follower, error } = useChat(chatId, !isNew);
   const { runtime, head, again, discard } = useConversation(chatId, state, { isNew, created });
+  const title = state?.chat.title ?? 'New chat';
+  useEffect(() => void (document.title = title), [title]);
   const gone = state?.deleted === true || error instanceof NotFound;
   return (
-    <main className="conversation" aria-label={state?.chat.title ?? 'New chat'}>
-      <h1 className="hidden">{state?.chat.title ?? 'New chat'}</h1>
+    <main className="conversation" aria-label={title}>
+      <h1 className="hidden">{title}</h1>
       {banner}
       {gone ? (
         <div className="gone">

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import {
   ActionBarPrimitive,
   ComposerPrimitive,
@@ -41,8 +42,10 @@ export function Prompt() {
 }
 
 function EditPrompt() {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <ComposerPrimitive.Root className="edit" aria-label="Edit this prompt">
+    <ComposerPrimitive.Root ref={form} className="edit" aria-label="Edit this prompt">
       <ComposerPrimitive.Input autoFocus aria-label="Prompt" maxRows={8} />
       <div className="buttons">
         <ComposerPrimitive.Cancel>Cancel</ComposerPrimitive.Cancel>

@@ -43,11 +43,11 @@ export const drawing = {
         await screen.frames(tab, 2);
       }
       await stage.kill();
-      for (const tab of [writer, reader]) await screen.sees(tab, /Connecting again/);
+      for (const tab of [writer, reader]) await screen.sees(tab, /Connecting…/);
       await stage.restart();
       for (const tab of [writer, reader]) {
         await screen.complete(tab);
-        await tab.getByText(/Connecting again/).waitFor({ state: 'hidden' });
+        await tab.getByText(/Connecting…/).waitFor({ state: 'hidden' });
       }
     });
     for (const tab of [writer, reader]) {

@@ -1,4 +1,5 @@
 import { strictEqual } from 'node:assert';
+import type { Page } from 'playwright-core';
 import { contentOf, makeChat, newest } from '../support/chats';
 import { expectNoReload, mark, screen } from '../support/screen';
 import type { Stage } from '../support/stage';
@@ -14,7 +15,7 @@ export const offline = {
     await screen.frames(reader, 2);
     await stage.complaints.duringOutage(async () => {
       await stage.cutOff(away);
-      await screen.sees(writer, /Connecting again/);
+      await screen.sees(writer, /Connecting…/);
       await away.setOffline(false);
       for (const tab of [writer, reader]) await screen.complete(tab);
     });
@@ -31,7 +32,7 @@ export const offline = {
     await mark(reader);
     await stage.complaints.duringOutage(async () => {
       await stage.cutOff(away);
-      await screen.sees(reader, /Connecting again/);
+      await screen.sees(reader, /Connecting…/);
       await client.updateChat(id, { title: 'Afterwards' });
       await client.appendMessage(id, { role: 'assistant', content: 'Said meanwhile.' });
       await client.createChat({ title: 'Made meanwhile' });
@@ -60,4 +61,27 @@ export const offline = {
     strictEqual(data.filter(({ content }) => content === 'And then?').length, 1);
     strictEqual((await newest(stage.client, id)).role, 'assistant');
   },
+
+  async 'a tab in the background lets go of its streams, and catches up'(stage: Stage) {
+    const id = await makeChat(stage.client, stage.url, { title: 'Watched' });
+    const tab = await stage.tab(await stage.context(), id);
+    await screen.sees(tab, 'Watched');
+    const closed = (path: string) => {
+      return tab.waitForEvent('requestfailed', (request) => request.url().endsWith(path));
+    };
+    const streams = Promise.all([closed('/api/v1/events'), closed(`/${id}/events`)]);
+    await show(tab, 'hidden');
+    await streams;
+    await stage.client.appendMessage(id, { role: 'assistant', content: 'Said meanwhile.' });
+    await show(tab, 'visible');
+    await screen.sees(tab, 'Said meanwhile.');
+  },
 };
+
+/** Tells a tab that it is in the background, or in front again. */
+async function show(tab: Page, state: DocumentVisibilityState): Promise<void> {
+  await tab.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}
