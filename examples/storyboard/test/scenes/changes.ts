@@ -16,6 +16,9 @@ export const changes = {
       await tab.getByText('Forget this.').waitFor({ state: 'detached' });
       strictEqual(await tab.locator('.frame').count(), 8);
     }
+    await second.reload(); // so that it has never known what was deleted
+    await screen.frames(second, 8);
+    strictEqual(await second.locator('.bubble').count(), 0);
   },
 
   async 'thumbs are stored, shown in both tabs, and taken back'(stage: Stage): Promise<void> {

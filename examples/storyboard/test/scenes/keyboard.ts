@@ -1,5 +1,6 @@
 import { strictEqual } from 'node:assert';
 import type { Page } from 'playwright-core';
+import { ALTS, STORIES } from '../../src/assistant/stories';
 import { makeChat } from '../support/chats';
 import { screen } from '../support/screen';
 import type { Stage } from '../support/stage';
@@ -70,11 +71,10 @@ export const keyboard = {
     await screen.frames(page, 8);
     await screen.complete(page);
     const all = heard.join('\n');
-    for (const part of [
-      'Drawing a storyboard of 8 frames.',
-      'Frame 1: A rider',
-      'The storyboard is complete.',
-    ])
+    const frames = STORIES[0]!.map(({ picture, text }, index) => {
+      return `Frame ${index + 1}: ${ALTS[picture - 1]} ${text}`;
+    });
+    for (const part of ['Drawing a storyboard of 8', ...frames, 'The storyboard is complete.'])
       strictEqual(all.split(part).length, 2, `"${part}" is not heard once in:\n${all}`);
     strictEqual(heard.length <= 10, true, `It is told too much:\n${all}`);
   },

@@ -1,4 +1,4 @@
-import { strictEqual } from 'node:assert';
+import { deepStrictEqual, strictEqual } from 'node:assert';
 import type { Page } from 'playwright-core';
 import { contentOf, makeChat, newest } from '../support/chats';
 import { expectNoReload, mark, screen } from '../support/screen';
@@ -65,14 +65,17 @@ export const offline = {
   async 'a tab in the background lets go of its streams, and catches up'(stage: Stage) {
     const id = await makeChat(stage.client, stage.url, { title: 'Watched' });
     const tab = await stage.tab(await stage.context(), id);
-    await screen.sees(tab, 'Watched');
+    for (const text of ['Watched', 'Tell of the coat.']) await screen.sees(tab, text);
     const closed = (path: string) => {
       return tab.waitForEvent('requestfailed', (request) => request.url().endsWith(path));
     };
     const streams = Promise.all([closed('/api/v1/events'), closed(`/${id}/events`)]);
     await show(tab, 'hidden');
     await streams;
+    const opened: string[] = [];
+    tab.on('request', (request) => opened.push(request.url()));
     await stage.client.appendMessage(id, { role: 'assistant', content: 'Said meanwhile.' });
+    deepStrictEqual(opened, []);
     await show(tab, 'visible');
     await screen.sees(tab, 'Said meanwhile.');
   },
