@@ -56,6 +56,7 @@ async function play(stage: Stage, words: readonly string[]): Promise<void> {
     } catch (error) {
       counts.failed += 1;
       console.error(`FAILED  ${name}:`, error);
+      for (const complaint of stage.complaints.found) console.error(complaint);
     } finally {
       await stage.clear();
       stage.complaints.forget();

@@ -43,7 +43,9 @@ export function Prompt() {
 
 function EditPrompt() {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <ComposerPrimitive.Root ref={form} className="edit" aria-label="Edit this prompt">
       <ComposerPrimitive.Input autoFocus aria-label="Prompt" maxRows={8} />

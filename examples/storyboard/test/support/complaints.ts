@@ -39,10 +39,13 @@ export class Complaints {
     this.#allowed.add(text);
   }
 
-  /** @throws Error with all that was found */
+  get found(): readonly string[] {
+    return this.#found;
+  }
+
+  /** @throws Error where there are any */
   check(): void {
-    const found = this.#found;
-    if (found.length > 0) throw new Error(`The browser complains:\n${found.join('\n')}`);
+    if (this.#found.length > 0) throw new Error('The browser complains.');
   }
 
   /** Begins anew, for another scene. */
