@@ -10,6 +10,7 @@ export const suites: readonly Suite[] = [
     name: 'Clients by the three quickest generators',
     command: 'npm run --silent clients:matrix -- --quick',
   },
+  { name: 'Example in a browser', command: 'npm run --silent test:example' },
   { name: 'Docs in a browser', command: 'npm run --silent test:browser' },
   { name: 'Node versions', command: 'npm run --silent test:node' },
   { name: 'Benchmark works', command: 'npm run --silent bench -- --quick' },

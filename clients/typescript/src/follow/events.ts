@@ -3,6 +3,7 @@ import { backoff, pause } from '../http/pause.js';
 import { isPassing } from '../http/persist.js';
 import type { Send } from '../http/send.js';
 import { toProblem } from '../http/to-problem.js';
+import { scope } from '../scope.js';
 import { ProblemError, Unauthorized } from '../problems.js';
 
 /** Where streams come from. */
@@ -65,6 +66,7 @@ async function* read(
   const abort = () => ended.abort();
   let silence = setTimeout(abort, SILENCE);
   signal.addEventListener('abort', abort);
+  scope.addEventListener?.('offline', abort); // else it would be noticed by the silence alone
   try {
     const reply = await send(new Request(url, { headers, signal: ended.signal }));
     if (!reply.ok || !reply.body) throw toProblem(reply, await reply.json().catch(() => undefined));
@@ -83,6 +85,7 @@ async function* read(
   } finally {
     clearTimeout(silence);
     signal.removeEventListener('abort', abort);
+    scope.removeEventListener?.('offline', abort);
     ended.abort();
   }
 }
