@@ -6,7 +6,7 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json openapi.yaml ./
 COPY generated generated
 COPY src src
-RUN npm run build && npm prune --omit=dev
+RUN npm run build && rm dist/build.tsbuildinfo && npm prune --omit=dev
 
 # Stage 2 runs, as a user who owns nothing but the data.
 FROM node:24-bookworm-slim
