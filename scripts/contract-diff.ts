@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContract } from '../src/http/contract/contract';
 import { tellSummary } from '../test/support/summary';
+import { lastRelease, RELEASES } from './last-release';
 import { changes, mayBreak, NoGo, type Change } from './breaking-changes';
 
 const ROOT = join(__dirname, '..');
@@ -11,47 +9,29 @@ const CONTRACT = join(ROOT, 'openapi.yaml');
 
 /** Compares the contract with the last release's and refuses a break without a major version. */
 function main(): number {
-  const tag = lastRelease();
-  if (tag === undefined) {
+  const release = lastRelease(RELEASES);
+  if (release === undefined) {
     console.log('No release yet: nothing to compare.');
     tellSummary({ skipped: 1 });
     return 0;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'contract-diff-'));
-  try {
-    const base = join(folder, `${tag}.yaml`);
-    writeFileSync(base, git('show', `${tag}:openapi.yaml`));
-    const code = report(tag, versionOf(base), versionOf(CONTRACT), changes(base, CONTRACT));
-    tellSummary(code === 0 ? { passed: 1 } : { failed: 1 });
-    return code;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** The newest tag `v*` on the way to this commit. */
-function lastRelease(): string | undefined {
-  const tags = git('tag', '--list', 'v*', '--merged', 'HEAD', '--sort=-version:refname');
-  const [newest] = tags.split('\n');
-  if (newest) return newest;
-  if (git('rev-parse', '--is-shallow-repository').trim() === 'true')
-    throw new Error(
-      'This clone is shallow and has no tags: fetch the whole history with its tags.',
-    );
-  return undefined;
+  const { version, file } = release;
+  const code = report(version, versionOf(CONTRACT), changes(file, CONTRACT));
+  tellSummary(code === 0 ? { passed: 1 } : { failed: 1 });
+  return code;
 }
 
 function versionOf(file: string): string {
   return readContract(file).document.info.version;
 }
 
-function report(tag: string, from: string, to: string, found: readonly Change[]): number {
+function report(from: string, to: string, found: readonly Change[]): number {
   const breaking = found.filter((change) => change.breaks);
   const doubtful = found.filter((change) => !change.breaks);
-  list(`Breaks a client of ${tag}:`, breaking);
-  list(`May break a client of ${tag}; judge it yourself:`, doubtful);
+  list(`Breaks a client of ${from}:`, breaking);
+  list(`May break a client of ${from}; judge it yourself:`, doubtful);
   if (breaking.length === 0) {
-    console.log(`openapi.yaml ${to} keeps the promises of ${tag}.`);
+    console.log(`openapi.yaml ${to} keeps the promises of ${from}.`);
     return 0;
   }
   if (mayBreak(from, to)) {
@@ -68,10 +48,6 @@ function list(title: string, found: readonly Change[]): void {
   console.log(title);
   for (const { operation = '', path = '', text, id } of found)
     console.log(`  ${operation} ${path}: ${text} [${id}]`);
-}
-
-function git(...args: string[]): string {
-  return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' });
 }
 
 try {

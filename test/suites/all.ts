@@ -13,6 +13,7 @@ export const suites: readonly Suite[] = [
   { name: 'Example in a browser', command: 'npm run --silent test:example' },
   { name: 'Docs in a browser', command: 'npm run --silent test:browser' },
   { name: 'Node versions', command: 'npm run --silent test:node' },
+  { name: 'Image, its steps in clean folders', command: 'npm run --silent test:image' },
   { name: 'Benchmark works', command: 'npm run --silent bench -- --quick' },
   {
     name: 'Benchmark works, before and after',
