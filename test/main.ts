@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { gaveHelp } from './support/help';
 import { findPostgres } from './support/postgres-binaries';
 import { startCluster } from './support/postgres-cluster';
 import { runJest } from './support/run-jest';
@@ -19,10 +20,7 @@ PostgreSQL comes from this machine or from npm; TEST_POSTGRES_URL names a server
  * names, else on a throw-away one, from this machine or from npm.
  */
 async function main(args: readonly string[]): Promise<void> {
-  if (args.includes('--help')) {
-    console.log(HELP);
-    return;
-  }
+  if (gaveHelp(HELP)) return;
   if (args.length === 0 && !(await check())) {
     process.exitCode = 1;
     return;

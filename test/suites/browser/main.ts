@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { readContract } from '../../../src/http/contract/contract';
 import { startServer } from '../../support/server-process';
+import { gaveHelp } from '../../support/help';
 import { tellSummary } from '../../support/summary';
 import { CHROMIUM, freshPage, launch } from './browser';
 import { check } from './check';
@@ -18,10 +19,7 @@ const HELP = `Tries /docs in Chromium, as somebody does who comes for the first 
 `;
 
 async function main(args: readonly string[]): Promise<void> {
-  if (args.includes('--help')) {
-    console.log(HELP);
-    return;
-  }
+  if (gaveHelp(HELP)) return;
   if (!existsSync(CHROMIUM)) {
     console.log(`SKIPPED: there is no Chromium at ${CHROMIUM}; CHROMIUM names another.`);
     tellSummary({ skipped: 1 });

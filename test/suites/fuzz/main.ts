@@ -1,3 +1,4 @@
+import { gaveHelp } from '../../support/help';
 import { tellSummary } from '../../support/summary';
 import { fuzz, type Outcome } from './run/fuzz';
 import { readOptions } from './run/options';
@@ -6,8 +7,21 @@ import { existing, started } from './run/target';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** `npm run test:fuzz -- [--requests N] [--seed S] [--url http://…] [--workers N]` */
+const HELP = `
+Sends requests that are generated from the served contract, valid and broken, and holds every reply to it.
+
+  npm run test:fuzz -- [options]
+
+  --requests N   how many (5,000 if it is left out)
+  --seed S       the same seed sends the same requests
+  --workers N    how many are under way at once, 1 to 64 (16 if it is left out)
+  --url URL      a server that is running already; without it one is started
+
+DATABASE_URL names the database of the one that is started; without it a new SQLite file is used.
+`;
+
 async function main(): Promise<number> {
+  if (gaveHelp(HELP)) return 0;
   const options = readOptions(process.argv.slice(2));
   const { requests, seed, url, workers } = options;
   const target = url === undefined ? await started() : existing(url);

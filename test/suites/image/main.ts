@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gaveHelp } from '../../support/help';
 import { startServer } from '../../support/server-process';
 import { tellSummary } from '../../support/summary';
 import { buildInFolders, type Built } from './build';
@@ -18,10 +19,7 @@ const SOURCES = /\.(c|cc|cpp|h|hpp|o|a|d|mk|gyp|gypi|tar\.gz|tsbuildinfo)$/;
 const DEVELOPMENT = ['typescript', 'jest', 'eslint', 'prettier', 'tsx', 'playwright-core'];
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
-    console.log(HELP);
-    return;
-  }
+  if (gaveHelp(HELP)) return;
   const work = mkdtempSync(join(tmpdir(), 'aldar-image-'));
   try {
     console.log('Building, which takes a few minutes where sqlite3 has to be compiled:');

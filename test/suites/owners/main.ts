@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gaveHelp } from '../../support/help';
 import { goodRequests } from '../../support/good-requests';
 import { startServer } from '../../support/server-process';
 import { tellSummary } from '../../support/summary';
@@ -8,12 +9,22 @@ import { attacks } from './attacks';
 import { compareTimes } from './timing';
 import { ENV, KEYS, owned, SECRET, worldAt } from './world';
 
+const HELP = `
+Tries every operation that belongs to an owner in every way that must not work: without a token, with a bad
+or an expired one, as another owner, with another owner's parent, after its end.
+
+  npm run test:owners
+
+DATABASE_URL names the database; without it a new SQLite file is used.
+`;
+
 /**
  * Tries every operation of the contract that belongs to an owner in every way that
  * must not work, against a real server: `npm run test:owners`, on the database that
  * `DATABASE_URL` names, or on a new SQLite file.
  */
 async function main(): Promise<void> {
+  if (gaveHelp(HELP)) return;
   const folder = await mkdtemp(join(tmpdir(), 'owners-'));
   const url = process.env['DATABASE_URL'] ?? `sqlite:${folder}/app.db`;
   const server = await startServer({ ...ENV, DATABASE_URL: url, LOG_LEVEL: 'info' });

@@ -10,6 +10,11 @@
 # SCHEMATHESIS_VENV  where the virtual environment is kept between runs.
 set -euo pipefail
 
+if [ "${1:-}" = --help ]; then
+  sed -n '2,/^set /s/^# \{0,1\}//p' "$0"
+  exit
+fi
+
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 work=$(mktemp -d)
