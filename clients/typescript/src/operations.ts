@@ -1,18 +1,74 @@
 import type { Client as Api } from 'openapi-fetch';
-import type { Client } from './client.js';
 import { toProblem } from './http/to-problem.js';
 import type { paths } from './openapi.js';
 import { NetworkError } from './problems.js';
-import type { ChangeOptions, CreateOptions, PutOptions, RequestOptions } from './types.js';
-import { walk } from './walk.js';
+import type * as T from './types.js';
+import { walk, type Walk } from './walk.js';
 
 const CHATS = '/api/v1/chats';
 const CHAT = '/api/v1/chats/{chat_id}';
 const MESSAGES = '/api/v1/chats/{chat_id}/messages';
 const MESSAGE = '/api/v1/chats/{chat_id}/messages/{message_id}';
 
-/** What is said to the server of the operations of the contract. */
-export type Operations = Omit<Client, 'api' | 'streamAnswer' | 'follow' | 'followChats'>;
+/**
+ * Every operation of the contract is a method of the same name, which resolves with the body of the reply
+ * and rejects with a `ProblemError`, with a `NetworkError` where no reply came, or with the reason of its
+ * signal.
+ */
+export interface Operations {
+  createChat(chat?: T.NewChat, options?: T.CreateOptions): Promise<T.Chat>;
+  /** One page of chats; {@link Operations.chats} walks over all of them. */
+  listChats(query?: T.ListChatsQuery, options?: T.RequestOptions): Promise<T.ChatPage>;
+  /** Deletes every chat of this owner. It is repeated only where the server has refused it. */
+  deleteChats(options?: T.RequestOptions): Promise<void>;
+  getChat(
+    chatId: string,
+    query?: T.GetChatQuery,
+    options?: T.RequestOptions,
+  ): Promise<T.ChatWithMessages>;
+  updateChat(chatId: string, update: T.ChatUpdate, options?: T.ChangeOptions): Promise<T.Chat>;
+  deleteChat(chatId: string, options?: T.ChangeOptions): Promise<void>;
+  /** One page of messages; {@link Operations.messages} walks over all of them. */
+  listMessages(
+    chatId: string,
+    query?: T.ListMessagesQuery,
+    options?: T.RequestOptions,
+  ): Promise<T.MessagePage>;
+  appendMessage(
+    chatId: string,
+    message: T.NewMessage,
+    options?: T.CreateOptions,
+  ): Promise<T.Message>;
+  /** Appends 1 to 100 messages, all or none. */
+  appendMessages(
+    chatId: string,
+    messages: readonly T.NewMessage[],
+    options?: T.CreateOptions,
+  ): Promise<T.Message[]>;
+  getMessage(chatId: string, messageId: string, options?: T.RequestOptions): Promise<T.Message>;
+  putMessage(
+    chatId: string,
+    messageId: string,
+    message: T.MessageReplacement,
+    options?: T.PutOptions,
+  ): Promise<T.Message>;
+  updateMessage(
+    chatId: string,
+    messageId: string,
+    update: T.MessageUpdate,
+    options?: T.RequestOptions,
+  ): Promise<T.Message>;
+  deleteMessage(chatId: string, messageId: string, options?: T.ChangeOptions): Promise<void>;
+
+  /** All chats, newest activity first, page by page as they are asked for. */
+  chats(query?: T.ListChatsQuery, options?: T.RequestOptions): Walk<T.Chat>;
+  /** All messages of a chat, page by page as they are asked for. */
+  messages(
+    chatId: string,
+    query?: T.ListMessagesQuery,
+    options?: T.RequestOptions,
+  ): Walk<T.Message>;
+}
 
 export function operations(api: Api<paths>): Operations {
   const all: Operations = {
@@ -66,18 +122,18 @@ export function operations(api: Api<paths>): Operations {
   return all;
 }
 
-function only(options: RequestOptions = {}) {
+function only(options: T.RequestOptions = {}) {
   return options.signal ? { signal: options.signal } : {};
 }
 
-function creating({ idempotencyKey, ...options }: CreateOptions = {}) {
+function creating({ idempotencyKey, ...options }: T.CreateOptions = {}) {
   return {
     ...(idempotencyKey && { headers: { 'Idempotency-Key': idempotencyKey } }),
     ...only(options),
   };
 }
 
-function changing({ ifRevision, onlyNew, ...options }: PutOptions & ChangeOptions = {}) {
+function changing({ ifRevision, onlyNew, ...options }: T.PutOptions & T.ChangeOptions = {}) {
   const headers = {
     ...(ifRevision !== undefined && { 'If-Match': `"${ifRevision}"` }),
     ...(onlyNew && { 'If-None-Match': '*' }),

@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract';
 import { noOperation, tooLarge, type InvalidPart, type Slug } from './http-problem';
 import { invalidParts, type Complaint } from './invalid-parts';
 import { jsonFault } from './json-fault';
-import type { Recognised, Request } from './to-problem';
+import type { Recognised, Request } from './recognised';
 
 /** What express, its body parser and the validator throw. */
 export interface LibraryError extends Error {

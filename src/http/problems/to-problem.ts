@@ -16,6 +16,7 @@ import { Unavailable } from '../../db/failures';
 import type { Contract } from '../contract/contract';
 import { HttpProblem, type InvalidPart } from './http-problem';
 import { recogniseLibrary, type LibraryError } from './library-errors';
+import type { Recognised, Request } from './recognised';
 import { uriReference } from './uri-reference';
 
 export type Problem = components['schemas']['Problem'];
@@ -27,11 +28,6 @@ export interface ProblemReply {
   readonly body: Problem;
   /** Whether the fault is the server's and the log has to tell. */
   readonly fault: boolean;
-}
-
-export interface Request {
-  readonly path: string;
-  readonly id: string;
 }
 
 /** Turns whatever was thrown into a problem document: the one place that knows which status it has. */
@@ -58,11 +54,6 @@ export function toProblem(
     },
   };
 }
-
-export type Recognised = Omit<HttpProblem, keyof Error> & {
-  /** Code points of the content as it is stored. */
-  readonly length?: number;
-};
 
 function recognise(
   contract: Pick<Contract, 'words'>,

@@ -1,6 +1,6 @@
 import { codePoints, unitOf } from '../code-points.js';
 import type { Chat, ChatWithMessages, Message, MessagePage } from '../types.js';
-import type { ChatState } from './follow-chat.js';
+import type { ChatState } from './chat-follower.js';
 
 /** What a `delta` says: text that was added to a message. */
 export interface Delta {

@@ -1,5 +1,5 @@
 import type { Chat, ChatPage } from '../types.js';
-import type { ChatListState } from './follow-chats.js';
+import type { ChatListState } from './chat-list-follower.js';
 
 /** What a screen holds of a list of chats, and how events change it. */
 export class HeldChats {
