@@ -105,6 +105,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
         : undefined,
     trustProxy: config.trustProxy,
     metrics,
+    ready: () => database.ready(),
   });
   // Who proves who they are may come by any name, and so may who comes from elsewhere.
   const isOurs = !ownerOf && isLoopback(config.host) ? localHosts(config.allowedHosts) : undefined;

@@ -10,6 +10,7 @@ import { refuseAtOnce } from './entrance';
 import type { EventStreams } from './event-streams';
 import { exactPath } from './exact-path';
 import { headAsGet } from './head-as-get';
+import type { Ready } from './home';
 import { inOrder } from './in-order';
 import { countReplies } from './metrics-layer';
 import type { Operations } from './operations/types';
@@ -39,6 +40,8 @@ export interface AppOptions {
   readonly trustProxy?: number;
   /** Without it nothing is counted, and there is no `/metrics`. */
   readonly metrics?: Metrics | undefined;
+  /** Whether the server is ready, for its page at `/`. */
+  readonly ready?: Ready;
 }
 
 /** One layer of the way of a request. */
@@ -60,7 +63,7 @@ export function pipeline(options: AppOptions): readonly Layer[] {
     refuseAtOnce,
     decodablePath: decodablePath(contract),
     headAsGet,
-    pages: pages(contract, metrics),
+    pages: pages(contract, metrics, options.ready),
     exactPath,
     match: validator.match,
     plainContentType,
