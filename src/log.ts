@@ -1,10 +1,13 @@
 import { pino, type Logger } from 'pino';
 import { SonicBoom } from 'sonic-boom';
 import { describeError } from './http/error-log';
+import type { Readable } from './terminal';
 
 /** The log of the process: a JSON line for each thing that happened, on standard output. */
 export interface Log {
   readonly logger: Logger;
+  /** Writes a text between the lines. Only a {@link Readable} log has it, which no program reads. */
+  readonly say?: (text: string) => void;
   /** Waits until everything is written, for a second at most. */
   close(): Promise<void>;
 }
@@ -20,15 +23,16 @@ const LAST_LINES = 1_000;
  * Opens the log. Neither a full disk nor a pipe that nobody reads stops the
  * process: it goes on without its log, and tells how many lines were lost when
  * it can write again.
+ * @param readable turns each line into what is written instead.
  */
-export function openLog(level: string): Log {
+export function openLog(level: string, readable?: Readable): Log {
   // To open `process.stdout` makes a pipe non-blocking: a write that would wait fails instead.
   const { fd } = process.stdout;
   const output = new SonicBoom({ fd, sync: true, maxLength: KEPT, retryEAGAIN: () => false });
   // Not the output itself: pino would call its `flushSync`, which tries for ever.
   const logger = pino(
     { level, base: null, serializers: { err: (error: unknown) => describeError(error) } },
-    { write: hold },
+    { write: readable ? (line) => hold(readable(line)) : hold },
   );
 
   // What one turn of the event loop logs is written at once: under load that is one call for many requests.
@@ -64,6 +68,7 @@ export function openLog(level: string): Log {
 
   return {
     logger,
+    ...(readable && level !== 'silent' && { say: hold }),
     close: () =>
       new Promise((closed) => {
         const late = setTimeout(closed, LAST_LINES);

@@ -6,11 +6,16 @@ import { listen } from './http/server';
 import { openLog } from './log';
 import { openService } from './service';
 import { awaitStop } from './stop';
+import { readableLog } from './terminal';
+import { OPENING, welcome } from './welcome';
+
+/** Milliseconds that the start may take without a word. */
+const PATIENCE = 1_000;
 
 /** The process: environment → configuration → service → listen → drain. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = openLog(config.logLevel);
+  const log = openLog(config.logLevel, await readableLog(process.env, process.stdout));
   const { logger } = log;
   for (const { set, meant } of misspelt(process.env))
     logger.warn({ set, meant }, 'unknown variable; is another one meant?');
@@ -18,12 +23,15 @@ async function main(): Promise<void> {
     logger.fatal({ err: error }, 'crashed');
     process.exit(1);
   });
+  const slow = setTimeout(() => log.say?.(OPENING), PATIENCE);
   const service = await openService({ config, logger, measureProcess: true });
+  clearTimeout(slow);
   const server = await listen(service, config.host, config.port);
   // Whoever reads that it listens may stop it at once.
   let cutOff = () => void server.drain(0);
   const stopped = awaitStop(logger, () => cutOff());
-  logger.info({ url: server.url, docs: `${server.url}/docs` }, 'listening');
+  if (log.say) log.say(welcome(server.url, config));
+  else logger.info({ url: server.url, docs: `${server.url}/docs` }, 'listening');
 
   logger.info({ signal: await stopped }, 'draining');
   await server.drain(config.shutdownTimeout);
