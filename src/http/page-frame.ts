@@ -14,7 +14,7 @@ const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2r
 h1,h2{line-height:1.2}
 code,pre{background:#8883;border-radius:.2em}
 code{padding:.1em .3em}
-pre{padding:.8em 1em;overflow-x:auto}
+pre{padding:.8em 1em;white-space:pre-wrap;overflow-wrap:anywhere}
 pre code{background:none;padding:0}
 dt{font-weight:600;margin-top:.6em}
 dd{margin:0}`;

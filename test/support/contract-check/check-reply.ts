@@ -31,7 +31,7 @@ export function checkReply(exchange: Exchange): void {
 
 const REQUEST_ID = '/components/headers/X-Request-Id/schema';
 /** What is served beside the contract. */
-const BESIDE = /^\/(docs(\/.*)?|openapi\.(yaml|json)|metrics)$/;
+const BESIDE = /^\/(|docs(\/.*)?|openapi\.(yaml|json)|metrics|problems(\/.*)?)$/;
 
 function replyComplaints(exchange: Exchange): string[] {
   const { method, path, status } = exchange;
