@@ -13,7 +13,10 @@ export function welcome(
     ['The server', here],
     ['Try it out', `${here}/docs`],
     ['Database', nameOf(database)],
-    ['Authentication', authentication ? 'on' : 'off: whoever reaches the server may do anything'],
+    [
+      'Authentication',
+      authentication ? 'on' : 'off: whoever reaches it may read and change everything',
+    ],
   ] as const;
   const width = Math.max(...rows.map(([name]) => name.length));
   const lines = rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);

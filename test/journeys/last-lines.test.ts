@@ -15,3 +15,15 @@ it('What is logged in the turn in which a process ends is written.', () => {
   const told = lines.map((line) => (JSON.parse(line) as { readonly msg: string }).msg);
   expect(told).toEqual(['one', 'crashed']);
 });
+
+it('So is what is written for a person, in its order.', () => {
+  const script = `
+    const { openLog } = require(${JSON.stringify(LOG)});
+    const { logger, say } = openLog('info', (line) => JSON.parse(line).msg + '!\\n');
+    logger.info('one');
+    say('two\\n');
+    logger.fatal('crashed');
+    process.exit(3);`;
+  const { status, stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+  expect([status, stdout]).toEqual([3, 'one!\ntwo\ncrashed!\n']);
+});
