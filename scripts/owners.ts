@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { amountOf, assignOwner, type Amount } from '../src/chat/assign';
 import { readConfig } from '../src/config';
-import { connect, type DatabaseConfig } from '../src/db/connect';
+import { connect } from '../src/db/connect';
 import type { Database } from '../src/db/database';
+import { expectFile } from '../src/db/unusable';
 import { readArguments, type Names } from './owner-names';
 import { Progress } from './progress';
 
@@ -28,12 +28,6 @@ async function main(): Promise<number> {
   } finally {
     await database.close();
   }
-}
-
-/** A mistyped path should not leave an empty database behind. @throws Error */
-function expectFile(config: DatabaseConfig): void {
-  if (config.dialect === 'sqlite' && !existsSync(config.path))
-    throw new Error(`DATABASE_URL names ${config.path}, which does not exist.`);
 }
 
 async function assign(database: Database, { from, to }: Names): Promise<number> {

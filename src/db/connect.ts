@@ -1,9 +1,10 @@
 import type { Connections, Database } from './database';
-import { codeOf, Unavailable } from './failures';
+import { Unavailable } from './failures';
 import { applied, isComplete, migrate } from './migrate';
 import { openPostgres, type PostgresOptions } from './drivers/postgres';
 import { openSqlite } from './drivers/sqlite';
 import { observed, type FailureKind } from './observed';
+import { unusable } from './unusable';
 import { WriteQueue } from './write-queue';
 
 /** Which database to open. */
@@ -22,7 +23,7 @@ export async function connect(
   failed?: (kind: FailureKind) => void,
 ): Promise<Database> {
   const opened = await openMigrated(config).catch((cause: unknown) => {
-    throw new Error(`DATABASE_URL names ${nameOf(config)}, which ${complaint(cause)}`, { cause });
+    throw unusable(config, cause);
   });
   const connections = failed ? observed(opened, failed) : opened;
   const { dialect, read, replica, watch } = connections;
@@ -57,19 +58,6 @@ async function openMigrated(config: DatabaseConfig): Promise<Connections> {
     await connections.close().catch(() => undefined);
     throw error;
   }
-}
-
-/** What is wrong with it, in a few words. */
-function complaint(error: unknown): string {
-  const code = codeOf(error as Error);
-  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return 'is no SQLite database, or a damaged one.';
-  if (/^(SQLITE_(CANTOPEN|READONLY)|E[A-Z]+$)/.test(code)) return `cannot be opened (${code}).`;
-  return `cannot be used: ${(error as Error).message}`;
-}
-
-/** For people, and without a password. */
-function nameOf(config: DatabaseConfig): string {
-  return config.dialect === 'sqlite' ? config.path : `PostgreSQL at ${new URL(config.url).host}`;
 }
 
 function open(config: DatabaseConfig): Connections | Promise<Connections> {

@@ -37,6 +37,19 @@ export async function migrate(transact: Transact): Promise<void> {
   });
 }
 
+/**
+ * For whoever changes no tables.
+ * @throws Error that says which version the database needs, where it is not this one.
+ */
+export function expectMigrated(names: ReadonlySet<string>): void {
+  refuseNewer(names);
+  const lacking = migrations.find(({ name }) => !names.has(name));
+  if (lacking)
+    throw new Error(
+      `lacks the migration ${lacking.name}; a server of this version makes it at its start`,
+    );
+}
+
 /** Whether these are all the migrations of this version. */
 export function isComplete(names: ReadonlySet<string>): boolean {
   return migrations.every(({ name }) => names.has(name));

@@ -1,16 +1,10 @@
-import type { Sequelize } from 'sequelize';
 import { failure } from '../failures';
 import { defineModels } from '../models';
 import { sqlite } from '../queries/dialect';
 import type { Transact, Tx } from '../tx';
+import type { Connection } from './sqlite-connection';
 import { WriteLock } from './sqlite-lock';
 import { Script } from './sqlite-script';
-import type { Statements } from './sqlite-statements';
-
-export interface Connection {
-  readonly sequelize: Sequelize;
-  readonly statements: Statements;
-}
 
 /**
  * Transactions of the connection that writes, one at a time.

@@ -1,22 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { Sequelize } from 'sequelize';
-import sqlite3 from 'sqlite3';
 import type { Connections } from '../database';
 import { sqlite } from '../queries/dialect';
 import { sameFile } from './same-file';
+import { CREATE, openConnection, READER, WRITER, type Connection } from './sqlite-connection';
 import { clearErased } from './sqlite-erasure';
-import { BUSY_TIMEOUT, patiently } from './sqlite-lock';
-import { prepareOn } from './sqlite-statements';
 import { watchFile } from './sqlite-watch';
-import { transacting, type Connection } from './sqlite-transaction';
+import { transacting } from './sqlite-transaction';
 import type { Query } from '../query';
 
 /** Connections that read side by side; each runs one statement at a time. */
 const READERS = 3;
-/** Milliseconds after which a file that was busy is tried again. */
-const AGAIN = 20;
 
 /**
  * Opens a SQLite file: one connection that writes and stays open, and others
@@ -33,8 +27,8 @@ export async function openSqlite(path: string): Promise<Connections> {
     }
   };
   try {
-    open.push(await connect(path, CREATE, WRITER));
-    while (open.length <= READERS) open.push(await connect(path, 0, READER));
+    open.push(await openConnection(path, WRITER, CREATE));
+    while (open.length <= READERS) open.push(await openConnection(path, READER));
   } catch (error) {
     await close();
     throw error;
@@ -61,35 +55,4 @@ export async function openSqlite(path: string): Promise<Connections> {
     },
     close: () => close(),
   };
-}
-
-const CREATE = sqlite3.OPEN_CREATE;
-
-/** How the writer waits for its lock is told in `sqlite-lock.ts`. */
-const WRITER = [
-  'busy_timeout = 0',
-  'journal_mode = WAL',
-  'synchronous = FULL',
-  'secure_delete = ON',
-];
-const READER = [`busy_timeout = ${BUSY_TIMEOUT}`, 'query_only = ON'];
-
-/** Opens one connection, which then stays open. Where it fails Sequelize has nothing to close. */
-async function connect(path: string, mode: number, settings: string[]): Promise<Connection> {
-  const sequelize = new Sequelize({
-    dialect: 'sqlite',
-    storage: path,
-    dialectModule: sqlite3,
-    dialectOptions: { mode: sqlite3.OPEN_READWRITE | mode },
-    logging: false,
-    retry: { max: 0 },
-  });
-  // SQLite does not wait where two processes make a file a WAL database at the
-  // same time: it tells one of them at once that the file is busy.
-  for (const setting of ['foreign_keys = ON', ...settings])
-    await patiently(
-      () => sequelize.query(`PRAGMA ${setting}`),
-      () => wait(AGAIN),
-    );
-  return { sequelize, statements: await prepareOn(sequelize) };
 }
