@@ -1,11 +1,10 @@
-import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
 import { readConfig } from '../src/config';
 import { backUp, type Copied } from '../src/db/backup';
 import type { Written } from '../src/db/drivers/sqlite-copy';
-import { codeOf } from '../src/db/failures';
 import { expectFile, unusable } from '../src/db/unusable';
-import { readArguments, USAGE, type Arguments } from './backup-arguments';
+import { readArguments, USAGE } from './backup-arguments';
+import { expectPlace, placeFault } from './backup-place';
 import { hasPassword, pgDump } from './pg-dump';
 import { Progress } from './progress';
 
@@ -37,37 +36,10 @@ async function main(): Promise<number> {
   const copied = await backUp({ path, file, unfinished, replace, written })
     .finally(() => progress.end())
     .catch((cause: unknown) => {
-      throw failed(cause, given) ?? unusable(config, cause);
+      throw placeFault(cause, given) ?? unusable(config, cause);
     });
   console.log(report(copied, file, (performance.now() - begun) / 1_000));
   return 0;
-}
-
-/** @throws Error where no copy may be put there. */
-function expectPlace(path: string, { file, force }: Arguments): void {
-  if (!statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`There is no folder ${dirname(file)} to put the copy in.`);
-  if (existsSync(file)) {
-    if (realpathSync(file) === realpathSync(path))
-      throw new Error(`${file} is the database itself. Give another name.`);
-    if (!force) throw new Error(`${file} exists. Give another name, or --force to replace it.`);
-    if (!statSync(file).isFile()) throw new Error(`${file} is no file that could be replaced.`);
-  }
-  // SQLite would take it for the log of the copy.
-  const log = [`${file}-wal`, `${file}-journal`].find((name) => existsSync(name));
-  if (log) throw new Error(`${log} is left of another database of that name. Give another name.`);
-}
-
-/** What lies in the place of the copy and not in the database; undefined otherwise. */
-function failed(cause: unknown, { file }: Arguments): Error | undefined {
-  const code = codeOf(cause as Error);
-  const folder = dirname(file);
-  if (code === 'EEXIST') return new Error(`${file} was made by somebody else meanwhile.`);
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code))
-    return new Error(`There is not enough room in ${folder} for the copy. None was made.`);
-  if (/^E[A-Z]+$/.test(code)) return new Error(`${folder} cannot be written to (${code}).`);
-  const { message } = cause as Error;
-  return message.startsWith('The copy') ? new Error(message) : undefined;
 }
 
 /** What is under way cannot be finished without its process. */

@@ -9,6 +9,7 @@ import { messageStore } from './chat/message-store';
 import { settleAbandoned } from './chat/settling';
 import type { World } from './chat/world';
 import type { Config } from './config';
+import { databaseLog } from './database-log';
 import { connect } from './db/connect';
 import type { Database } from './db/database';
 import { readContract } from './http/contract/contract';
@@ -59,7 +60,9 @@ export interface Service {
 export async function openService(options: ServiceOptions): Promise<Service> {
   const { config, logger, clock = () => new Date(), newId = uuidv7, makeApp = createApp } = options;
   const metrics = config.metrics ? await Metrics.open() : undefined;
-  const database = await connect(config.database, metrics?.countFailure);
+  const { migrated, opened } = databaseLog(config.database, logger);
+  const database = await connect(config.database, { failed: metrics?.countFailure, migrated });
+  opened(database.writes);
   const messages = messageStore(database, { clock, newId });
   const live = new Live({
     database,

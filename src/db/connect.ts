@@ -1,6 +1,6 @@
 import type { Connections, Database } from './database';
 import { Unavailable } from './failures';
-import { applied, isComplete, migrate } from './migrate';
+import { applied, isComplete, migrate, type Migrated } from './migrate';
 import { openPostgres, type PostgresOptions } from './drivers/postgres';
 import { openSqlite } from './drivers/sqlite';
 import { observed, type FailureKind } from './observed';
@@ -12,17 +12,23 @@ export type DatabaseConfig =
   | { readonly dialect: 'sqlite'; readonly path: string }
   | ({ readonly dialect: 'postgres' } & PostgresOptions);
 
+/** What to tell of a database. */
+export interface Told {
+  /** What the open database cannot do. */
+  readonly failed?: ((kind: FailureKind) => void) | undefined;
+  readonly migrated?: Migrated;
+}
+
 /**
  * Opens a database and brings it up to this version.
- * @param failed is told of what the open database cannot do.
  * @throws Error that says in one line why the database that `DATABASE_URL` names
  * cannot be used; nothing stays open then.
  */
 export async function connect(
   config: DatabaseConfig,
-  failed?: (kind: FailureKind) => void,
+  { failed, migrated }: Told = {},
 ): Promise<Database> {
-  const opened = await openMigrated(config).catch((cause: unknown) => {
+  const opened = await openMigrated(config, migrated).catch((cause: unknown) => {
     throw unusable(config, cause);
   });
   const connections = failed ? observed(opened, failed) : opened;
@@ -49,10 +55,10 @@ export async function connect(
   };
 }
 
-async function openMigrated(config: DatabaseConfig): Promise<Connections> {
+async function openMigrated(config: DatabaseConfig, migrated?: Migrated): Promise<Connections> {
   const connections = await open(config);
   try {
-    await migrate(connections.migrating);
+    await migrate(connections.migrating, migrated);
     return connections;
   } catch (error) {
     await connections.close().catch(() => undefined);

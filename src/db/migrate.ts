@@ -4,11 +4,17 @@ import { migrations } from './migrations';
 /** Where the applied migrations are listed. */
 export const MIGRATIONS_TABLE = 'schema_migrations';
 
+/** Told of each migration that has run, before all of them are committed together. */
+export type Migrated = (name: string, milliseconds: number) => void;
+
 /**
  * Applies the migrations that the database lacks, all in one transaction that
  * no other process can be in at the same time: killed midway, it has not begun.
  */
-export async function migrate(transact: Transact): Promise<void> {
+export async function migrate(
+  transact: Transact,
+  migrated: Migrated = () => undefined,
+): Promise<void> {
   await transact(async (tx) => {
     if (tx.dialect.migrationLock) await tx.run(tx.dialect.migrationLock);
     await tx.run(
@@ -24,7 +30,12 @@ export async function migrate(transact: Transact): Promise<void> {
       logger: undefined,
       migrations: migrations.map(({ name, up }) => ({
         name,
-        up: ({ context }) => up(context, names),
+        up: async ({ context }) => {
+          const begun = performance.now();
+          await up(context, names);
+          await context.query('SELECT 1 AS done'); // what it has only sent so far is waited for
+          migrated(name, performance.now() - begun);
+        },
       })),
       storage: {
         executed: () => Promise.resolve([...names]),

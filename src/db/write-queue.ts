@@ -43,7 +43,7 @@ export class WriteQueue {
   #working = false;
   #whenIdle: (() => void)[] = [];
   #committed: (lines: readonly MovedLine[]) => void = () => undefined;
-  #over: (items: number, milliseconds: number) => void = () => undefined;
+  readonly #over: ((items: number, milliseconds: number) => void)[] = [];
 
   constructor(private readonly transact: Transact) {}
 
@@ -54,7 +54,7 @@ export class WriteQueue {
 
   /** @param over is told how many items a transaction held, and how many milliseconds it took. */
   observe(over: (items: number, milliseconds: number) => void): void {
-    this.#over = over;
+    this.#over.push(over);
   }
 
   /** How many items wait for the next transaction. */
@@ -135,7 +135,8 @@ export class WriteQueue {
     try {
       return await this.#write(jobs);
     } finally {
-      this.#over(jobs.length, performance.now() - begun);
+      const milliseconds = performance.now() - begun;
+      for (const over of this.#over) over(jobs.length, milliseconds);
     }
   }
 

@@ -2,12 +2,12 @@ import type { Whole } from '../models/columns';
 import type { Dialect } from './dialect';
 import { statement } from './statement';
 
-/** Problems that are told; a broken file has many that come of one. */
+/** Problems that are told, as many as SQLite tells by itself; a broken file has many that come of one. */
 const MOST = 100;
 
 /** Whether the pages of the file are in order, the indexes agree with the rows, and every row has those that it refers to. */
 const SQLITE = `
-    SELECT integrity_check AS problem FROM pragma_integrity_check(${MOST})
+    SELECT integrity_check AS problem FROM pragma_integrity_check
     WHERE integrity_check <> 'ok'
     UNION ALL
     SELECT 'a row of ' || f."table" || ' refers to a row of ' || f.parent || ' that is not there'
