@@ -101,12 +101,200 @@ SELECT c.id, c.revision, c.message_count FROM chats c
   WHERE c.owner = $1 AND (c.revision, c.id) > ($2, $3)
   ORDER BY c.revision, c.id LIMIT $4;
 
+-- check: chats
+SELECT c.owner, c.id, c.message_count, c.revision, c.largest_message,
+  o.revision AS line, o.cleared, m.messages, m.first, m.last, m.changed, m.largest,
+  c.last_activity_at = COALESCE(n.created_at, c.created_at) AS active
+  FROM chats c
+  LEFT JOIN owners o ON o.owner = c.owner
+  LEFT JOIN (
+  SELECT s.owner, s.chat_id, count(*) AS messages, min(s.sequence) AS first,
+  max(s.sequence) AS last, max(s.revision) AS changed, max(s.size) AS largest
+  FROM messages s WHERE
+  (s.owner, s.chat_id) > ($1, $2)
+  AND (s.owner, s.chat_id) <= ($3, $4)
+  GROUP BY s.owner, s.chat_id) m ON m.owner = c.owner AND m.chat_id = c.id
+  LEFT JOIN messages n
+  ON n.owner = m.owner AND n.chat_id = m.chat_id AND n.sequence = m.last
+  WHERE
+  (c.owner, c.id) > ($1, $2)
+  AND (c.owner, c.id) <= ($3, $4) ORDER BY c.owner, c.id;
+
+-- check: deletions
+SELECT count(*) AS looked_at,
+  COALESCE(sum(CASE WHEN (o.revision IS NULL OR r.revision > o.revision OR r.revision <= o.cleared) OR COALESCE(c.revision <= r.revision, false) THEN 1 ELSE 0 END), 0) AS lines FROM
+  deletions r LEFT JOIN owners o ON o.owner = r.owner
+  LEFT JOIN chats c ON c.owner = r.owner AND c.id = r.chat_id WHERE true;
+
+-- check: first gap
+SELECT min(s.place) AS sequence FROM (
+  SELECT m.sequence, row_number() OVER (ORDER BY m.sequence) AS place
+  FROM messages m WHERE m.owner = $1 AND m.chat_id = $2) s
+  WHERE s.sequence <> s.place;
+
+-- check: first of deletions by lines
+SELECT r.owner, r.chat_id AS chat_id, NULL AS sequence FROM
+  deletions r LEFT JOIN owners o ON o.owner = r.owner
+  LEFT JOIN chats c ON c.owner = r.owner AND c.id = r.chat_id
+  WHERE true AND ((o.revision IS NULL OR r.revision > o.revision OR r.revision <= o.cleared) OR COALESCE(c.revision <= r.revision, false)) ORDER BY 1, 2, 3 LIMIT $1;
+
+-- check: first of lines by lines
+SELECT r.owner, NULL AS chat_id, NULL AS sequence FROM owners r
+  WHERE true AND (r.cleared > r.revision OR r.cleared < 0) ORDER BY 1, 2, 3 LIMIT $1;
+
+-- check: first of live messages by live
+SELECT r.owner, r.chat_id AS chat_id, r.sequence AS sequence FROM
+  live_messages r LEFT JOIN messages m
+  ON m.owner = r.owner AND m.chat_id = r.chat_id AND m.sequence = r.sequence
+  WHERE true AND (m.owner IS NULL OR m.status <> 'in_progress' OR r.rewritten > m.revision) ORDER BY 1, 2, 3 LIMIT $1;
+
+-- check: first of messages by lines
+SELECT r.owner, r.chat_id AS chat_id, r.sequence AS sequence FROM
+  messages r LEFT JOIN owners o ON o.owner = r.owner
+  LEFT JOIN live_messages l
+  ON l.owner = r.owner AND l.chat_id = r.chat_id AND l.sequence = r.sequence
+  WHERE
+  (r.owner, r.chat_id) > ($1, $2)
+  AND (r.owner, r.chat_id) <= ($3, $4) AND ((o.revision IS NULL OR r.revision > o.revision OR r.revision <= o.cleared)) ORDER BY 1, 2, 3 LIMIT $5;
+
+-- check: first of messages by live
+SELECT r.owner, r.chat_id AS chat_id, r.sequence AS sequence FROM
+  messages r LEFT JOIN owners o ON o.owner = r.owner
+  LEFT JOIN live_messages l
+  ON l.owner = r.owner AND l.chat_id = r.chat_id AND l.sequence = r.sequence
+  WHERE
+  (r.owner, r.chat_id) > ($1, $2)
+  AND (r.owner, r.chat_id) <= ($3, $4) AND (r.status = 'in_progress' AND l.owner IS NULL) ORDER BY 1, 2, 3 LIMIT $5;
+
+-- check: first of messages by parents
+SELECT r.owner, r.chat_id AS chat_id, r.sequence AS sequence FROM
+  messages r LEFT JOIN owners o ON o.owner = r.owner
+  LEFT JOIN live_messages l
+  ON l.owner = r.owner AND l.chat_id = r.chat_id AND l.sequence = r.sequence
+  WHERE
+  (r.owner, r.chat_id) > ($1, $2)
+  AND (r.owner, r.chat_id) <= ($3, $4) AND (
+  r.parent_sequence IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM messages p WHERE p.owner = r.owner AND p.chat_id = r.chat_id
+  AND p.sequence = r.parent_sequence AND p.sequence < r.sequence)) ORDER BY 1, 2, 3 LIMIT $5;
+
+-- check: first of messages by sizes
+SELECT r.owner, r.chat_id AS chat_id, r.sequence AS sequence FROM
+  messages r LEFT JOIN owners o ON o.owner = r.owner
+  LEFT JOIN live_messages l
+  ON l.owner = r.owner AND l.chat_id = r.chat_id AND l.sequence = r.sequence
+  WHERE
+  (r.owner, r.chat_id) > ($1, $2)
+  AND (r.owner, r.chat_id) <= ($3, $4) AND (r.size <> octet_length(to_json(r.content)::text) + (
+  SELECT 1 + COALESCE(sum(octet_length(i::text) - 9 + 1), 1)
+  FROM jsonb_array_elements(r.attachments) AS i) + COALESCE(octet_length(to_json(r.format)::text), 4) + COALESCE(octet_length(r.payload), 4) + (
+  SELECT 1 + COALESCE(sum(octet_length(to_json(n.key)::text) + octet_length(to_json(n.value)::text) + 2), 1)
+  FROM jsonb_each_text(r.metadata) AS n)) ORDER BY 1, 2, 3 LIMIT $5;
+
+-- check: first of strays by strays
+SELECT r.owner, r.chat_id AS chat_id, r.sequence AS sequence FROM messages r
+  WHERE true AND (NOT EXISTS (SELECT 1 FROM chats c WHERE c.owner = r.owner AND c.id = r.chat_id)) ORDER BY 1, 2, 3 LIMIT $1;
+
+-- check: holders of a number
+SELECT n.owner, n.chat_id, n.sequence FROM (
+  SELECT m.owner, m.revision, m.chat_id, m.sequence FROM messages m
+  UNION ALL
+  SELECT c.owner, c.revision, c.id, NULL FROM chats c
+  WHERE c.revision > COALESCE((
+  SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id), 0)
+  UNION ALL
+  SELECT d.owner, d.revision, d.chat_id, NULL FROM deletions d) n
+  WHERE n.owner = $1 AND n.revision = $2
+  ORDER BY n.chat_id, n.sequence LIMIT $3;
+
+-- check: lines
+SELECT count(*) AS looked_at,
+  COALESCE(sum(CASE WHEN r.cleared > r.revision OR r.cleared < 0 THEN 1 ELSE 0 END), 0) AS lines FROM owners r WHERE true;
+
+-- check: live messages
+SELECT count(*) AS looked_at,
+  COALESCE(sum(CASE WHEN m.owner IS NULL OR m.status <> 'in_progress' OR r.rewritten > m.revision THEN 1 ELSE 0 END), 0) AS live FROM
+  live_messages r LEFT JOIN messages m
+  ON m.owner = r.owner AND m.chat_id = r.chat_id AND m.sequence = r.sequence WHERE true;
+
+-- check: messages
+SELECT count(*) AS looked_at,
+  COALESCE(sum(CASE WHEN
+  r.parent_sequence IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM messages p WHERE p.owner = r.owner AND p.chat_id = r.chat_id
+  AND p.sequence = r.parent_sequence AND p.sequence < r.sequence) THEN 1 ELSE 0 END), 0) AS parents,
+  COALESCE(sum(CASE WHEN (o.revision IS NULL OR r.revision > o.revision OR r.revision <= o.cleared) THEN 1 ELSE 0 END), 0) AS lines,
+  COALESCE(sum(CASE WHEN r.status = 'in_progress' AND l.owner IS NULL THEN 1 ELSE 0 END), 0) AS live,
+  COALESCE(sum(CASE WHEN r.size <> octet_length(to_json(r.content)::text) + (
+  SELECT 1 + COALESCE(sum(octet_length(i::text) - 9 + 1), 1)
+  FROM jsonb_array_elements(r.attachments) AS i) + COALESCE(octet_length(to_json(r.format)::text), 4) + COALESCE(octet_length(r.payload), 4) + (
+  SELECT 1 + COALESCE(sum(octet_length(to_json(n.key)::text) + octet_length(to_json(n.value)::text) + 2), 1)
+  FROM jsonb_each_text(r.metadata) AS n) THEN 1 ELSE 0 END), 0) AS sizes FROM
+  messages r LEFT JOIN owners o ON o.owner = r.owner
+  LEFT JOIN live_messages l
+  ON l.owner = r.owner AND l.chat_id = r.chat_id AND l.sequence = r.sequence WHERE
+  (r.owner, r.chat_id) > ($1, $2)
+  AND (r.owner, r.chat_id) <= ($3, $4);
+
+-- check: next chats
+SELECT c.owner, c.id, c.message_count FROM chats c
+  WHERE (c.owner, c.id) > ($1, $2) ORDER BY c.owner, c.id LIMIT $3;
+
+-- check: shared numbers
+SELECT t.owner, t.revision, t.old, t.total FROM (
+  SELECT s.owner, s.revision, s.old, count(*) OVER (PARTITION BY s.old) AS total,
+  row_number() OVER (PARTITION BY s.old ORDER BY s.owner, s.revision) AS place
+  FROM (
+  SELECT g.owner, g.revision, CASE
+  WHEN g.chats = g.holders AND g.revision < o.revision - o.revision % 1000000 THEN 1
+  ELSE 0 END AS old
+  FROM (
+  SELECT n.owner, n.revision, count(*) AS holders, count(DISTINCT n.chat_id) AS chats
+  FROM (
+  SELECT m.owner, m.revision, m.chat_id, m.sequence FROM messages m
+  UNION ALL
+  SELECT c.owner, c.revision, c.id, NULL FROM chats c
+  WHERE c.revision > COALESCE((
+  SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id), 0)
+  UNION ALL
+  SELECT d.owner, d.revision, d.chat_id, NULL FROM deletions d) n GROUP BY n.owner, n.revision HAVING count(*) > 1) g
+  LEFT JOIN owners o ON o.owner = g.owner) s) t
+  WHERE t.place <= $1 ORDER BY t.old, t.owner, t.revision;
+
+-- check: storage problems
+SELECT 'the index ' || i.indexrelid::regclass || ' is not valid' AS problem
+  FROM pg_index i WHERE
+  i.indrelid IN ('owners'::regclass, 'chats'::regclass, 'messages'::regclass,
+  'live_messages'::regclass, 'deletions'::regclass) AND NOT (i.indisvalid AND i.indisready)
+  UNION ALL
+  SELECT 'the constraint ' || k.conname || ' was never validated'
+  FROM pg_constraint k WHERE
+  k.conrelid IN ('owners'::regclass, 'chats'::regclass, 'messages'::regclass,
+  'live_messages'::regclass, 'deletions'::regclass) AND NOT k.convalidated
+  UNION ALL
+  SELECT d.checksum_failures || ' pages were read whose checksum is wrong'
+  FROM pg_stat_database d WHERE d.datname = current_database() AND d.checksum_failures > 0;
+
+-- check: storage size
+SELECT (SELECT count(*) FROM pg_index i WHERE
+  i.indrelid IN ('owners'::regclass, 'chats'::regclass, 'messages'::regclass,
+  'live_messages'::regclass, 'deletions'::regclass)) + (SELECT count(*) FROM pg_constraint k WHERE
+  k.conrelid IN ('owners'::regclass, 'chats'::regclass, 'messages'::regclass,
+  'live_messages'::regclass, 'deletions'::regclass)) AS rows;
+
+-- check: strays
+SELECT count(*) AS looked_at,
+  COALESCE(sum(CASE WHEN NOT EXISTS (SELECT 1 FROM chats c WHERE c.owner = r.owner AND c.id = r.chat_id) THEN 1 ELSE 0 END), 0) AS strays FROM messages r WHERE true;
+
 -- content tails
 SELECT m.owner, m.chat_id, m.id, CAST(e.value ->> 3 AS INTEGER) AS start,
   substr(m.content, CAST(e.value ->> 3 AS INTEGER) + 1) AS text
   FROM json_array_elements($1::json) AS e JOIN messages m
   ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
   AND m.id = (e.value ->> 2)::uuid;
+
+-- contents
+SELECT (SELECT count(*) FROM chats) AS chats, (SELECT count(*) FROM messages) AS messages;
 
 -- copy chat
 INSERT INTO chats (owner, id, title, metadata, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision, idempotency_key, request_hash, largest_message) SELECT CAST($1 AS TEXT), r.id, r.title, r.metadata, r.pinned, r.archived, r.message_count, r.last_activity_at, r.created_at, r.updated_at, $2, CASE WHEN NOT EXISTS (SELECT 1 FROM chats t

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import '../../src/chat/assign'; // no part of the app
+import '../../src/chat/assign'; // no part of the app, as these
+import '../../src/db/backup';
+import '../../src/db/check/check';
 import { statements } from '../../src/db/queries/statement';
 import { useApp } from '../support/app';
 import { chatPath, createChat } from '../support/builders';

@@ -1,41 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { PATIENT } from './patience';
+import { startCommand, type Command } from './command';
 
-const ROOT = join(__dirname, '..', '..');
-
-/** What a command has left behind. */
-export interface Ended {
-  /** The exit code, or the signal that ended it. */
-  readonly code: number | NodeJS.Signals;
-  readonly output: string;
-  readonly errors: string;
-}
-
-/** A running `npm run owners`. */
-export interface OwnersCommand {
-  readonly ended: Promise<Ended>;
-  kill(signal: NodeJS.Signals): void;
-}
-
-/** Starts it on a database, without npm in between. */
-export function startOwners(databaseUrl: string, ...args: string[]): OwnersCommand {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join('scripts', 'owners.ts'), ...args],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env['PATH'], ...PATIENT, DATABASE_URL: databaseUrl },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let [output, errors] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
-  return {
-    ended: closed.then(([code, signal]) => ({ code: code ?? signal!, output, errors })),
-    kill: (signal) => child.kill(signal),
-  };
+/** Starts `npm run owners` on a database. */
+export function startOwners(databaseUrl: string, ...args: string[]): Command {
+  return startCommand('owners', databaseUrl, ...args);
 }
