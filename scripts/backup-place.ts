@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { BadCopy } from '../src/db/backup';
 import { codeOf } from '../src/db/failures';
 import type { Arguments } from './backup-arguments';
 
@@ -29,6 +30,5 @@ export function placeFault(cause: unknown, { file }: Arguments): Error | undefin
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code))
     return new Error(`There is not enough room in ${folder} for the copy. None was made.`);
   if (/^E[A-Z]+$/.test(code)) return new Error(`${folder} cannot be written to (${code}).`);
-  const { message } = cause as Error;
-  return message.startsWith('The copy') ? new Error(message) : undefined;
+  return cause instanceof BadCopy ? cause : undefined;
 }

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
 import { readConfig } from '../src/config';
-import { backUp, type Copied } from '../src/db/backup';
+import { backUp, removeUnfinished, type Copied } from '../src/db/backup';
 import type { Written } from '../src/db/drivers/sqlite-copy';
 import { expectFile, unusable } from '../src/db/unusable';
 import { readArguments, USAGE } from './backup-arguments';
@@ -29,11 +28,16 @@ async function main(): Promise<number> {
   const unfinished = `${given.file}.${process.pid}.unfinished`;
   removeOnSignals(unfinished);
   const progress = new Progress(process.stderr, line);
-  const written = (soFar: Written) => progress.show(soFar);
   const begun = performance.now();
   const { path } = config;
   const { file, force: replace } = given;
-  const copied = await backUp({ path, file, unfinished, replace, written })
+  const copied = await backUp({
+    path,
+    file,
+    unfinished,
+    replace,
+    doing: (what) => progress.show(what),
+  })
     .finally(() => progress.end())
     .catch((cause: unknown) => {
       throw placeFault(cause, given) ?? unusable(config, cause);
@@ -46,7 +50,7 @@ async function main(): Promise<number> {
 function removeOnSignals(unfinished: string): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
-      rmSync(unfinished, { force: true });
+      removeUnfinished(unfinished);
       console.error('Stopped. No copy was made.');
       process.exit(1);
     });
@@ -63,8 +67,10 @@ function tellDump(url: string, file: string): void {
 
 const count = (n: number) => n.toLocaleString('en');
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
-const line = ({ bytes, of }: Written) =>
-  bytes < of ? `${megabytes(bytes)} of about ${megabytes(of)} copied` : 'looking the copy over';
+const line = (what: Written | 'looking over') =>
+  what === 'looking over'
+    ? 'looking the copy over'
+    : `${megabytes(what.bytes)} of about ${megabytes(what.of)} copied`;
 
 function report({ chats, messages, bytes }: Copied, file: string, seconds: number): string {
   const amount = `${count(chats)} ${chats === 1 ? 'chat' : 'chats'} and ${count(messages)} ${messages === 1 ? 'message' : 'messages'}`;

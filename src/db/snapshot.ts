@@ -19,7 +19,7 @@ function ofFile<T>(path: string, work: (on: On) => Promise<T>): Promise<T> {
     try {
       return await work({ dialect: sqlite, query });
     } finally {
-      await query('ROLLBACK');
+      await query('ROLLBACK').catch(() => undefined); // it ends with its connection
     }
   });
 }

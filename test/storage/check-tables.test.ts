@@ -77,6 +77,12 @@ it('In a database of the first version nothing is wrong, and shared numbers are 
   const findings = await check(app.databaseUrl);
   expect(wrongOf(findings)).toEqual({});
   expect(findings.notes).toEqual([expect.stringMatching(/^\d+ numbers are shared/)]);
+
+  await damage(app.databaseUrl, `UPDATE messages SET revision = 3 WHERE sequence = 3`);
+  const { numbers } = wrongOf(await check(app.databaseUrl));
+  expect(numbers!.examples[0]).toMatchObject({
+    note: expect.stringMatching(/sequence 3$/) as string,
+  });
 });
 
 it('What is written meanwhile is not seen.', async () => {

@@ -15,6 +15,8 @@ const the = (chat: Harmed) => `owner = 'local' AND id = '{${chat}}'`;
 const LIVE = `INSERT INTO live_messages (owner, chat_id, sequence, touched_at, rewritten)
   SELECT owner, chat_id, sequence, created_at, 0 FROM messages WHERE ${of('answered')}
   AND sequence = 2`;
+/** The id of no chat. */
+const NEVER = '019aae1c-2f3b-7c5d-9e41-6a0c8b1f2dff';
 const SHARED = `SELECT s.revision FROM messages s WHERE s.chat_id = '{varied}' AND s.sequence = 3`;
 const DELETED = `SELECT max(d.revision) FROM deletions d WHERE d.owner = 'local'`;
 
@@ -67,7 +69,7 @@ export const harms: readonly Harm[] = [
   ['a chat beyond its line', `UPDATE chats SET revision = 999 WHERE ${the('answered')}`, ['lines']],
   [
     'a deletion beyond its line',
-    `UPDATE deletions SET revision = 999 WHERE owner = 'local'`,
+    `UPDATE deletions SET revision = 999, chat_id = '${NEVER}' WHERE owner = 'local'`,
     ['lines'],
   ],
   [
@@ -78,7 +80,8 @@ export const harms: readonly Harm[] = [
   ],
   [
     'a line that is behind the time when it was cleared',
-    `UPDATE owners SET cleared = revision + 1 WHERE owner = 'cleared'`,
+    `DELETE FROM chats WHERE owner = 'cleared';
+     UPDATE owners SET cleared = revision + 1 WHERE owner = 'cleared'`,
     ['lines'],
   ],
   ['an owner without a line', `DELETE FROM owners WHERE owner = 'cleared'`, ['lines']],
@@ -111,7 +114,7 @@ export const harms: readonly Harm[] = [
   ],
   [
     'a content that is not of its size',
-    `UPDATE messages SET content = 'x' WHERE ${of('answered')} AND sequence = 2`,
+    `UPDATE messages SET content = content || 'x' WHERE ${of('answered')} AND sequence = 2`,
     ['sizes 2'],
   ],
   [
