@@ -1,19 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database';
 import { startServer } from '../support/server-process';
-import { startAtTerminal } from '../support/terminal';
+import { startAtTerminal, type AtTerminal } from '../support/terminal';
 
 let database: FreshDatabase;
+let terminal: AtTerminal | undefined;
+
 beforeEach(async () => {
   database = await freshDatabase();
 });
-afterEach(() => database.remove());
+
+afterEach(async () => {
+  await terminal?.close();
+  terminal = undefined;
+  await database.remove();
+});
+
+function start(env: Readonly<Record<string, string>> = {}): AtTerminal {
+  terminal = startAtTerminal({ DATABASE_URL: database.url, ...env });
+  return terminal;
+}
 
 const { stdout } = spawnSync('script --version', { shell: true });
 const onLinux = stdout.includes('util-linux') ? it : it.skip;
 
 onLinux('At a terminal the server tells a person what there is, and how to stop it.', async () => {
-  const server = startAtTerminal({ DATABASE_URL: database.url });
+  const server = start();
   const shown = await server.shows('Ctrl-C stops it.');
   const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(shown) ?? [];
   expect(shown).toContain(`${url!}/docs`);
@@ -27,7 +39,7 @@ onLinux('At a terminal the server tells a person what there is, and how to stop 
 });
 
 onLinux('A path moves nothing at the terminal.', async () => {
-  const server = startAtTerminal({ DATABASE_URL: database.url });
+  const server = start();
   const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(await server.shows('Ctrl-C stops it.')) ?? [];
   await fetch(`${url!}/a%9b31m%1b[2J`);
   await server.shows('GET /a%9b31m%1b%5B2J 404');
@@ -35,7 +47,7 @@ onLinux('A path moves nothing at the terminal.', async () => {
 });
 
 onLinux('At a terminal in production it logs for programs.', async () => {
-  const server = startAtTerminal({ DATABASE_URL: database.url, NODE_ENV: 'production' });
+  const server = start({ NODE_ENV: 'production' });
   const shown = await server.shows('"msg":"listening"');
   expect(await server.interrupt()).toBe(0);
   expect(shown).not.toContain('Ctrl-C');

@@ -12,6 +12,8 @@ export interface AtTerminal {
   shows(text: string): Promise<string>;
   /** Presses Ctrl-C and resolves with the exit code, once the terminal is closed. */
   interrupt(): Promise<number | null>;
+  /** Closes the terminal, where it is not closed yet. */
+  close(): Promise<void>;
 }
 
 /** Starts `node dist/main.js` (run `npm run build` first) on a free port of 127.0.0.1. */
@@ -37,6 +39,10 @@ export function startAtTerminal(env: Readonly<Record<string, string>>): AtTermin
       child.stdin.write('\u0003');
       const [code] = await closed;
       return code;
+    },
+    async close() {
+      child.kill();
+      await closed;
     },
   };
 }
