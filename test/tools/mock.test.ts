@@ -129,3 +129,9 @@ test('a status that an operation does not have is told as such', async () => {
     },
   ]);
 });
+
+test('what the page of /docs runs needs nothing outside itself, however it was compiled', async () => {
+  const script = await (await fetch(`${mock.url}/docs/swagger-ui-init.js`)).text();
+  expect(script).toContain('allowTryItOutFor');
+  expect(script).not.toContain('__name');
+});

@@ -33,32 +33,37 @@ export function onComplete(): void {
   const page = globalThis as unknown as Page;
   const filled: Record<string, string> = {};
 
-  function fill(name: string, value: string): void {
-    const { paths } = page.ui.specSelectors.specJson().toJS();
-    for (const [path, item] of Object.entries(paths))
-      for (const [method, { parameters = [] }] of Object.entries(item)) {
-        if (!parameters.some((param) => param.name === name && param.in === 'path')) continue;
-        const values = Object.entries(page.ui.specSelectors.parameterValues([path, method]).toJS());
-        const typed = values.find(([key]) => key.startsWith(`path.${name}`))?.[1];
-        if (typed === undefined || typed === '' || typed === filled[name])
-          page.ui.specActions.changeParam([path, method], name, 'path', value);
-      }
-    filled[name] = value;
-  }
+  // Methods, because some compilers add a helper of their own to every function that has a name.
+  const steps = {
+    fill(name: string, value: string): void {
+      const { paths } = page.ui.specSelectors.specJson().toJS();
+      for (const [path, item] of Object.entries(paths))
+        for (const [method, { parameters = [] }] of Object.entries(item)) {
+          if (!parameters.some((param) => param.name === name && param.in === 'path')) continue;
+          const values = Object.entries(
+            page.ui.specSelectors.parameterValues([path, method]).toJS(),
+          );
+          const typed = values.find(([key]) => key.startsWith(`path.${name}`))?.[1];
+          if (typed === undefined || typed === '' || typed === filled[name])
+            page.ui.specActions.changeParam([path, method], name, 'path', value);
+        }
+      filled[name] = value;
+    },
 
-  async function newest(): Promise<void> {
-    const list = await fetch('/api/v1/chats?limit=1');
-    if (!list.ok) return;
-    const [chat] = ((await list.json()) as { data: Item[] }).data;
-    if (!chat) return;
-    fill('chat_id', chat.id);
-    const reply = await fetch(`/api/v1/chats/${chat.id}/messages?limit=1&order=desc`);
-    if (!reply.ok) return;
-    const [message] = ((await reply.json()) as { data: Item[] }).data;
-    if (message) fill('message_id', message.id);
-  }
+    async newest(): Promise<void> {
+      const list = await fetch('/api/v1/chats?limit=1');
+      if (!list.ok) return;
+      const [chat] = ((await list.json()) as { data: Item[] }).data;
+      if (!chat) return;
+      steps.fill('chat_id', chat.id);
+      const reply = await fetch(`/api/v1/chats/${chat.id}/messages?limit=1&order=desc`);
+      if (!reply.ok) return;
+      const [message] = ((await reply.json()) as { data: Item[] }).data;
+      if (message) steps.fill('message_id', message.id);
+    },
+  };
 
-  page.fillIn = () => void newest();
+  page.fillIn = () => void steps.newest();
   page.fillIn();
 }
 
@@ -74,10 +79,10 @@ export function streamsAreShown(): unknown {
     statePlugins: {
       spec: {
         wrapSelectors: {
-          allowTryItOutFor:
-            (allow: (...args: unknown[]) => boolean) =>
-            (state: unknown, path: string, ...rest: unknown[]) =>
-              !path.endsWith('/events') && allow(state, path, ...rest),
+          allowTryItOutFor(allow: (...args: unknown[]) => boolean) {
+            return (state: unknown, path: string, ...rest: unknown[]) =>
+              !path.endsWith('/events') && allow(state, path, ...rest);
+          },
         },
       },
     },
