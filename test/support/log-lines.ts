@@ -9,8 +9,11 @@ export interface LogLine {
 }
 
 /** A logger that keeps its lines. */
-export function keepingLogger(): { readonly logger: Logger; readonly lines: LogLine[] } {
+export function keepingLogger(level = 'info'): {
+  readonly logger: Logger;
+  readonly lines: LogLine[];
+} {
   const lines: LogLine[] = [];
   const write = (line: string) => lines.push(JSON.parse(line) as LogLine);
-  return { logger: pino({ level: 'info', base: null }, { write }), lines };
+  return { logger: pino({ level, base: null }, { write }), lines };
 }
