@@ -14,8 +14,8 @@ const lines: string[] = [];
 let app: RunningApp;
 
 beforeEach(async () => {
-  lines.length = 0;
   app = await startApp({ logger: pino({ level: 'info' }, { write: (line) => lines.push(line) }) });
+  lines.length = 0; // what the start has to tell
 });
 
 afterEach(() => app.close());
