@@ -13,8 +13,7 @@ const of = (chat: Harmed) => `owner = 'local' AND chat_id = '{${chat}}'`;
 const the = (chat: Harmed) => `owner = 'local' AND id = '{${chat}}'`;
 
 const LIVE = `INSERT INTO live_messages (owner, chat_id, sequence, touched_at, rewritten)
-  SELECT owner, chat_id, sequence, created_at, 0 FROM messages WHERE ${of('answered')}
-  AND sequence = 2`;
+  SELECT owner, chat_id, sequence, created_at, 0 FROM messages WHERE ${of('answered')} AND sequence = 2`;
 /** The id of no chat. */
 const NEVER = '019aae1c-2f3b-7c5d-9e41-6a0c8b1f2dff';
 const SHARED = `SELECT s.revision FROM messages s WHERE s.chat_id = '{varied}' AND s.sequence = 3`;

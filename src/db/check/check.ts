@@ -10,7 +10,7 @@ import type { Look } from '../queries/check-rows';
 import { storageProblems, storageSize } from '../queries/check-storage';
 import type { On } from '../queries/statement';
 import { judgeChats } from './chats';
-import type { Check, Findings } from './findings';
+import { CHECKS, type Check, type Findings } from './findings';
 import { checkNumbers } from './numbers';
 import { spans } from './spans';
 
@@ -54,6 +54,7 @@ export async function checkDatabase(
   const deletions = await inspect(on, {}, lookAtDeletions, { lines: 'lines' }, findings);
   begin('numbers that are given twice');
   await checkNumbers(on, findings, so.chats + so.messages + deletions);
+  for (const check of Object.keys(CHECKS) as Check[]) findings.looked(check, 0); // also where there is no row
 }
 
 const MESSAGES = { parents: 'parents', lines: 'lines', live: 'live', sizes: 'sizes' } as const;
