@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '..', '..');
 /** Before the first test: builds the server that some tests start, and makes room for what is seen. */
 export default function beforeRun(): void {
   process.env[SEEN_FOLDER] = mkdtempSync(join(tmpdir(), 'contract-seen-'));
-  if (newest(join(ROOT, 'src')) > changed(join(ROOT, 'dist', 'main.js')))
+  if (newest(join(ROOT, 'src')) > changed(join(ROOT, 'dist', 'build.tsbuildinfo')))
     execFileSync(
       process.execPath,
       [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'],

@@ -16,7 +16,15 @@ const HELP = `Carries the Dockerfile's steps out in clean folders, for machines 
 
 /** What only a compiler needs, and what only tests need. */
 const SOURCES = /\.(c|cc|cpp|h|hpp|o|a|d|mk|gyp|gypi|tar\.gz|tsbuildinfo)$/;
-const DEVELOPMENT = ['typescript', 'jest', 'eslint', 'prettier', 'tsx', 'playwright-core'];
+const DEVELOPMENT = [
+  'typescript',
+  'jest',
+  'eslint',
+  'prettier',
+  'tsx',
+  'playwright-core',
+  'pino-pretty',
+];
 
 async function main(): Promise<void> {
   if (gaveHelp(HELP)) return;
