@@ -95,6 +95,20 @@ export const keyboard = {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     strictEqual(overflow, 0, 'The page can be scrolled sideways.');
   },
+
+  async 'without motion the whole drawer is there at once'(stage: Stage): Promise<void> {
+    const still = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' as const };
+    const id = await makeChat(stage.client, stage.url);
+    const page = await stage.tab(await stage.context(still), id);
+    const link = page.locator(`.chats [href="#/chats/${id}"]`);
+    await link.waitFor({ state: 'attached' });
+    const visibility = await link.evaluate(async (element) => {
+      document.querySelector<HTMLElement>('[aria-label="Show chats"]')!.click();
+      await new Promise((resolve) => setTimeout(resolve)); // the screen is made anew by then
+      return getComputedStyle(element).visibility;
+    });
+    strictEqual(visibility, 'visible');
+  },
 };
 
 /** What a screen reader would call the element that has the focus. */

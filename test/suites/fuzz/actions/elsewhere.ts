@@ -6,7 +6,6 @@ import { validParts } from './valid-parts';
 
 /** Paths that are not there. */
 const NOWHERE: readonly string[] = [
-  '/',
   '//',
   '/api',
   '/api/v1',
@@ -50,7 +49,7 @@ const NOWHERE: readonly string[] = [
   '/a b'.replace(' ', '%20'),
   `/${'a'.repeat(8_000)}`,
   `/${'a/'.repeat(2_000)}`,
-  '/?x=1',
+  '/nothing?x=1',
   '/nothing?x=%',
 ];
 
@@ -69,6 +68,17 @@ async function documents(session: Session): Promise<void> {
   await session.send({ method, target, headers: [] }, expected('it is served', 200));
 }
 
+/** A page for those who ask for HTML; for everybody else nothing is there. */
+async function home(session: Session): Promise<void> {
+  const { choice } = session;
+  const method = choice.one(['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS']);
+  const statuses = method === 'POST' || method === 'DELETE' ? [404] : [200, 404];
+  await session.send(
+    { method, target: choice.one(['/', '/?x=1']), headers: [] },
+    expected('it depends on Accept', ...statuses),
+  );
+}
+
 /** Operations about nothing in particular, such as the probes. */
 async function plain(session: Session): Promise<void> {
   const { choice, contract } = session;
@@ -84,5 +94,6 @@ async function plain(session: Session): Promise<void> {
 export const elsewhereActions: readonly Action[] = [
   { name: 'a path that is not there', weight: 4, needs: [], run: nowhere },
   { name: 'a document', weight: 1, needs: [], run: documents },
+  { name: 'the page at /', weight: 1, needs: [], run: home },
   { name: 'any GET', weight: 4, needs: [], run: plain },
 ];
