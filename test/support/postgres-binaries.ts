@@ -43,8 +43,8 @@ function runnable(folder: string): boolean {
   }
 }
 
-/** This user, or where that is root, `postgres` or `nobody`: PostgreSQL wants a name for it. */
-function somebody(): PostgresBinaries['as'] | undefined {
+/** This user, or where that is root, `postgres` or `nobody`: PostgreSQL wants a name for it. Undefined where there is neither. */
+export function somebody(): PostgresBinaries['as'] | undefined {
   if (process.getuid?.() !== 0) return {};
   const users = readFileSync('/etc/passwd', 'utf8').split('\n');
   const line = ['postgres:', 'nobody:'].map((name) => users.find((user) => user.startsWith(name)));
