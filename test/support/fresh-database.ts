@@ -28,12 +28,15 @@ export async function freshSqlite(): Promise<FreshDatabase> {
   };
 }
 
-/** On the server that `TEST_POSTGRES_URL` names; `npm test` starts one where it names none. */
+/**
+ * On the server that `TEST_POSTGRES_URL` names; `npm test` starts one where it names none.
+ * Reached through the pooler that `TEST_POSTGRES_POOLER` names, if there is one.
+ */
 export async function freshPostgres(): Promise<FreshDatabase> {
   const server = process.env['TEST_POSTGRES_URL'];
   if (!server) throw new Error('TEST_POSTGRES_URL names no PostgreSQL server.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const url = new URL(server);
+  const url = new URL(process.env['TEST_POSTGRES_POOLER'] ?? server);
   url.pathname = `/${name}`;
   await runOn(server, `CREATE DATABASE ${name}`);
   return { url: url.href, remove: () => runOn(server, `DROP DATABASE ${name} WITH (FORCE)`) };

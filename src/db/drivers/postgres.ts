@@ -19,6 +19,9 @@ export interface PostgresOptions {
   readonly statementTimeout: number;
 }
 
+/** What the role may bound as well, where a pooler takes no bounds from who connects. */
+const LIMITS = ['statement_timeout', 'idle_in_transaction_session_timeout'];
+
 /** Milliseconds for the answer of a server that ought to have ended the statement itself. */
 const LATENCY = 1_000;
 
@@ -41,7 +44,10 @@ export function openPostgres(options: PostgresOptions): Connections {
     migrating: async (work) => {
       const patient = pool(url, 1, 0, PipelinedClient); // a migration may take long, or wait long for its turn
       try {
-        return await transacting(patient, 0)(work);
+        return await transacting(patient, 0)(async (tx) => {
+          for (const limit of LIMITS) await tx.run(`SET LOCAL ${limit} = 0`);
+          return work(tx);
+        });
       } finally {
         await patient.close();
       }
