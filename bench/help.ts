@@ -7,6 +7,7 @@ export const WORKLOADS = ['append-32', 'append-1', 'page-50', 'list-20', 'unchan
 export const ALONE_ONLY = ['piece'];
 export const SCALE_ONLY = ['edges', 'start', 'memory'];
 export const PEERS_ONLY = ['health', 'start'];
+export const SERVERS = ['append-32', 'page-50'];
 
 const names = (layouts: readonly Layout[]) => layouts.map(({ name }) => name);
 export const LAYOUTS = { sqlite: names(sqliteLayouts), postgres: names(postgresLayouts) };
@@ -29,12 +30,13 @@ export const HELP = `npm run bench -- [options]
   --layers              what each layer takes of the main thread; rounds are short, many are needed
   --layouts             compare ways to lay out the tables, without the server, on either
                         database; needs 5 GB of disk
+  --servers             one, two and four servers on one PostgreSQL, started for it
   --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
   --json FILE           write every figure to a file as well
   --help                this text
 
 Workloads: ${WORKLOADS.join(', ')}; without other options also ${ALONE_ONLY.join(', ')};
 with --scale also ${SCALE_ONLY.join(', ')}, but no append-1;
-with --peers also ${PEERS_ONLY.join(', ')}.
+with --peers also ${PEERS_ONLY.join(', ')}; with --servers only ${SERVERS.join(', ')}.
 With --layouts: ${LAYOUTS.sqlite.join(', ')};
 on PostgreSQL: ${LAYOUTS.postgres.join(', ')}.`;

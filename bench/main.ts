@@ -14,6 +14,7 @@ import { runOnPostgres } from './postgres-run';
 import { progressOn } from './progress';
 import { asJson, asText } from './report';
 import { runScale } from './scale';
+import { runServers } from './servers-run';
 
 /** Measures, prints a table, and leaves nothing behind. A missed target is a finding, no failure. */
 async function main(): Promise<void> {
@@ -38,10 +39,11 @@ async function main(): Promise<void> {
 }
 
 function chosen(options: Options): typeof runScale {
-  const { scale, before, authentication, peers, layers, layouts, database } = options;
+  const { scale, before, authentication, peers, layers, layouts, servers, database } = options;
   if (peers) return runBesidePeers;
   if (layers) return runLayers;
   if (layouts) return runLayouts;
+  if (servers) return runServers;
   if (authentication) return runWithAuthentication;
   if (scale) return runScale;
   if (before !== undefined) return runBeforeAfter;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ALONE_ONLY, LAYOUTS, PEERS_ONLY, SCALE_ONLY, WORKLOADS } from './help';
+import { ALONE_ONLY, LAYOUTS, PEERS_ONLY, SCALE_ONLY, SERVERS, WORKLOADS } from './help';
 
 /** What `npm run bench` was asked for. */
 export interface Options {
@@ -14,6 +14,8 @@ export interface Options {
   readonly before: string | undefined;
   /** What each layer of the server adds to a request. */
   readonly layers: boolean;
+  /** One, two and four servers on one PostgreSQL. */
+  readonly servers: boolean;
   /** Ways to lay out the tables against each other, on either database. */
   readonly layouts: boolean;
   readonly quick: boolean;
@@ -42,6 +44,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       before: { type: 'string' },
       layers: { type: 'boolean', default: false },
       layouts: { type: 'boolean', default: false },
+      servers: { type: 'boolean', default: false },
       authentication: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
       database: { type: 'string', default: 'sqlite' },
@@ -55,21 +58,21 @@ export function readOptions(args: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const { quick, scale, before, layers, layouts, peers, only } = values;
+  const { quick, scale, before, layers, layouts, peers, servers, only } = values;
   const { floor, json, database, authentication } = values;
   if (database !== 'sqlite' && database !== 'postgres')
     throw new Error(`--database must be sqlite or postgres, not "${database}".`);
   if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
-  const runs = [scale, before !== undefined, authentication, peers, layers, layouts];
+  const runs = [scale, before !== undefined, authentication, peers, layers, layouts, servers];
   if (runs.filter(Boolean).length > 1)
     throw new Error(
-      '--scale, --before, --authentication, --peers, --layers and --layouts are different runs.',
+      '--scale, --before, --authentication, --peers, --layers, --layouts and --servers are different runs.',
     );
   if (peers && database !== 'sqlite') throw new Error('--peers compares on SQLite alone.');
   const alone = before === undefined && !authentication ? ALONE_ONLY : [];
   const more = scale ? SCALE_ONLY : peers ? PEERS_ONLY : alone;
-  const known = layouts ? LAYOUTS[database] : [...WORKLOADS, ...more];
+  const known = layouts ? LAYOUTS[database] : servers ? SERVERS : [...WORKLOADS, ...more];
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`--only must be one of ${known.join(', ')}.`);
   return {
@@ -81,6 +84,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     peers,
     layers,
     layouts,
+    servers,
     only,
     rounds: number('--rounds', values.rounds, quick ? 2 : 5),
     seconds: number('--seconds', values.seconds, quick ? (peers ? 2 : 0.5) : 3),

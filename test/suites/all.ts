@@ -40,6 +40,10 @@ export const suites: readonly Suite[] = [
     name: 'Benchmark works, layouts of the tables on PostgreSQL',
     command: 'npm run --silent bench -- --quick --layouts --database postgres',
   },
+  {
+    name: 'Benchmark works, several servers',
+    command: 'npm run --silent bench -- --quick --servers',
+  },
   { name: 'Owners on SQLite', command: 'npm run --silent test:owners' },
   { name: 'Owners on PostgreSQL', command: 'npm run --silent test:owners', postgres: true },
   { name: 'Fuzzer on SQLite', command: 'npm run --silent test:fuzz' },

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { findPostgres } from '../../support/postgres-binaries';
+import { startCluster } from '../../support/postgres-cluster';
+import { runJest } from '../../support/run-jest';
+import { tellSummary } from '../../support/summary';
+import { SETTINGS } from '../fleet/scenes/pgbouncer/pooled';
+import { startPgBouncer } from '../fleet/parts/pgbouncer';
+import { CORE, LEFT_OUT } from './paths';
+
+const USAGE = `npm run test:pgbouncer -- [--mode MODE] [paths]
+Runs the tests of PostgreSQL through PgBouncer.
+  --mode MODE  transaction (default) or session
+  paths        files and folders under test/; ${CORE.join(', ')} if left out
+
+PostgreSQL is started for it, unless TEST_POSTGRES_URL names one. What is left out, and why:
+${LEFT_OUT.map(({ path, why }) => `  ${path}: ${why}`).join('\n')}`;
+
+/** Connections to PostgreSQL for each test's database: so few that servers have to share them, where they can. */
+const SIZES = { transaction: 3, session: 50 };
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: {
+      mode: { type: 'string', default: 'transaction' },
+      help: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const { mode, help } = values;
+  if (help || (mode !== 'transaction' && mode !== 'session')) {
+    console.log(USAGE);
+    process.exitCode = help ? 0 : 2;
+    return;
+  }
+  const named = process.env['TEST_POSTGRES_URL'];
+  if (!named && !findPostgres()) throw new Error('There is no PostgreSQL on this machine.');
+  const cluster = named ? undefined : await startCluster({ settings: { fsync: 'off' } });
+  const server = cluster?.url ?? named!;
+  try {
+    const bouncer = await startPgBouncer({
+      database: server,
+      mode,
+      settings: { ...SETTINGS, default_pool_size: SIZES[mode] },
+    });
+    try {
+      const paths = positionals.length > 0 ? positionals : CORE;
+      for (const { path, why } of LEFT_OUT) console.log(`Left out: ${path}: ${why}`);
+      process.exitCode = await runJest(
+        [
+          ...paths,
+          ...['--selectProjects', 'postgres'],
+          ...LEFT_OUT.flatMap(({ path }) => ['--testPathIgnorePatterns', path]),
+        ],
+        { TEST_POSTGRES_URL: server, TEST_POSTGRES_POOLER: bouncer.url },
+      );
+      tellSummary({ skipped: LEFT_OUT.length });
+    } finally {
+      await bouncer.drop();
+    }
+  } finally {
+    await cluster?.drop();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
