@@ -81,11 +81,12 @@ function database(env: Env): DatabaseConfig {
   const target = databaseUrl(env, 'DATABASE_URL') ?? { dialect: 'sqlite', path: 'data/app.db' };
   const poolSize = integer(env, 'DATABASE_POOL_SIZE', 10, 1, 1_000);
   const statementTimeout = integer(env, 'DATABASE_STATEMENT_TIMEOUT', 5, 1, 3_600) * 1_000;
+  const listens = isOn(env, 'DATABASE_LISTEN', 'on');
   const replica = databaseUrl(env, 'DATABASE_REPLICA_URL');
   if (replica && (target.dialect !== 'postgres' || replica.dialect !== 'postgres'))
     throw new ConfigError('DATABASE_REPLICA_URL', 'is for PostgreSQL beside PostgreSQL only');
   if (target.dialect === 'sqlite') return target;
-  return { ...target, replicaUrl: replica?.url, poolSize, statementTimeout };
+  return { ...target, replicaUrl: replica?.url, poolSize, statementTimeout, listens };
 }
 
 function databaseUrl(env: Env, name: string): DatabaseTarget | undefined {

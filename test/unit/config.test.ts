@@ -104,6 +104,7 @@ describe('readConfig', () => {
     ['SHUTDOWN_TIMEOUT', '3601'],
     ['METRICS', 'true'],
     ['METRICS', 'ON'],
+    ['DATABASE_LISTEN', 'yes'],
     ['CORS_ORIGINS', 'https://a.example/'],
     ['CORS_ORIGINS', 'https://a.example,*'],
     ['CORS_ORIGINS', 'a.example'],

@@ -13,13 +13,17 @@ const AGAIN = 1_000;
  */
 const LOOK = 500;
 
-/** Listens to what other servers have changed, on a connection of its own. */
-export function watchServer(config: ClientConfig, heard: Heard): Watching {
+/**
+ * Listens to what other servers have changed, on a connection of its own, and looks now and then.
+ * @param config of that connection; without one it looks only, since a pooler that lends
+ * connections for a transaction would lend one that listens to somebody else.
+ */
+export function watchServer(config: ClientConfig | undefined, heard: Heard): Watching {
   let stopped = false;
   let client: Client | undefined;
   let again: NodeJS.Timeout | undefined;
   const connect = () => {
-    if (stopped) return;
+    if (stopped || !config) return;
     const own = (client = new Client(config));
     own.on('notification', ({ payload }) => heard(linesOf(payload)));
     const lost = () => {

@@ -17,6 +17,8 @@ export interface PostgresOptions {
   readonly poolSize: number;
   /** Milliseconds that a statement may take, or wait for a lock. */
   readonly statementTimeout: number;
+  /** Whether to be notified of what other servers change; a look now and then finds it either way. */
+  readonly listens?: boolean;
 }
 
 /** What the role may bound as well, where a pooler takes no bounds from who connects. */
@@ -31,7 +33,8 @@ const LATENCY = 1_000;
  * after the server was away.
  */
 export function openPostgres(options: PostgresOptions): Connections {
-  const { url, replicaUrl, poolSize, statementTimeout } = options;
+  const { url, replicaUrl, poolSize, statementTimeout, listens = true } = options;
+  const client = { ...clientConfig(url), ...connecting(statementTimeout) };
   const reader = pool(url, poolSize, statementTimeout);
   const writer = pool(url, 1, statementTimeout, PipelinedClient);
   const replica =
@@ -44,7 +47,10 @@ export function openPostgres(options: PostgresOptions): Connections {
     migrating: async (work) => {
       const patient = pool(url, 1, 0, PipelinedClient); // a migration may take long, or wait long for its turn
       try {
-        return await transacting(patient, 0)(async (tx) => {
+        return await transacting(
+          patient,
+          0,
+        )(async (tx) => {
           for (const limit of LIMITS) await tx.run(`SET LOCAL ${limit} = 0`);
           return work(tx);
         });
@@ -52,7 +58,7 @@ export function openPostgres(options: PostgresOptions): Connections {
         await patient.close();
       }
     },
-    watch: (heard) => watchServer({ ...clientConfig(url), ...connecting(statementTimeout) }, heard),
+    watch: (heard) => watchServer(listens ? client : undefined, heard),
     writable: async () => {
       await querying(writer)(WRITABLE);
     },

@@ -3,6 +3,7 @@ import { bounded } from './pgbouncer/bounded';
 import { full } from './pgbouncer/full';
 import { restarted } from './pgbouncer/restarted';
 import { told } from './pgbouncer/told';
+import { turned } from './pgbouncer/turned';
 
 /** Milliseconds: a notification comes much sooner than the next look at the lines. */
 const NOTIFIED = 100;
@@ -16,6 +17,7 @@ export const pgBouncerSession: Fault = {
     await told(setting, 'session', NOTIFIED);
     await bounded(setting, 'session');
     await full(setting, 'session');
+    await turned(setting, 'session');
     await restarted(setting, 'session');
   },
 };

@@ -4,6 +4,7 @@ import { crowded } from './pgbouncer/crowded';
 import { full } from './pgbouncer/full';
 import { restarted } from './pgbouncer/restarted';
 import { told } from './pgbouncer/told';
+import { turned } from './pgbouncer/turned';
 
 /** Milliseconds: no notification comes, so what is told waits for the look every half second. */
 const LOOKED = 500;
@@ -18,6 +19,7 @@ export const pgBouncerTransaction: Fault = {
     await bounded(setting, 'transaction');
     await crowded(setting);
     await full(setting, 'transaction');
+    await turned(setting, 'transaction');
     await restarted(setting, 'transaction');
   },
 };

@@ -1,6 +1,7 @@
 import type { TestDatabase } from '../../../faults/database';
 import type { Setting } from '../../../faults/fault';
 import { query } from '../../../faults/postgres';
+import { documented } from '../../parts/documented';
 import { startPgBouncer, type PgBouncer, type PgBouncerOptions } from '../../parts/pgbouncer';
 
 export type Mode = PgBouncerOptions['mode'];
@@ -14,9 +15,19 @@ export interface Pooled {
   readonly bouncer: PgBouncer;
 }
 
-/** As docs/deploy.md has it: what the servers ask for when they connect is not refused. */
-export const SETTINGS = {
-  ignore_startup_parameters: 'statement_timeout, idle_in_transaction_session_timeout',
+/** What docs/deploy.md says in `[pgbouncer]`, but for where it listens and who may come. */
+export const SETTINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  documented('ini')
+    .split('[pgbouncer]\n')[1]!
+    .split('\n')
+    .map((line) => line.split(' = ') as [string, string])
+    .filter(([name]) => !/^(listen|auth)_|^pool_mode$/.test(name)),
+);
+
+/** What the servers are told of it. */
+export const ENV: Readonly<Record<Mode, Readonly<Record<string, string>>>> = {
+  session: {},
+  transaction: { DATABASE_LISTEN: 'off' },
 };
 
 /**

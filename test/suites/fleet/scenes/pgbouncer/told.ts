@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Setting } from '../../../faults/fault';
 import { createChats, Journal } from '../../../faults/journal';
 import { OpenStream } from '../../../faults/open-stream';
-import { pooled, type Mode } from './pooled';
+import { ENV, pooled, type Mode } from './pooled';
 
 /** Milliseconds after which an event will not come any more. */
 const NEVER = 30_000;
@@ -13,8 +13,8 @@ const NEVER = 30_000;
  */
 export async function told(setting: Setting, mode: Mode, limit: number): Promise<void> {
   const { quick, report, serve, progress } = setting;
-  const { db } = await pooled(setting, mode);
-  const [writer, other] = [await serve(db), await serve(db)];
+  const { db, bouncer } = await pooled(setting, mode);
+  const [writer, other] = [await serve(db, ENV[mode]), await serve(db, ENV[mode])];
   const [chat] = (await createChats(writer.client, 1)) as [string];
   const stream = await OpenStream.open(`${other.client.url}/api/v1/chats/${chat}/events`);
   await wait(1_000); // by now the other one listens
@@ -33,4 +33,9 @@ export async function told(setting: Setting, mode: Mode, limit: number): Promise
   progress(`told in ${times.map((ms) => Math.round(ms)).join(', ')} ms`);
   report.time('another server tells, median', times[Math.floor(times.length / 2)]!, limit);
   report.time('at most', times.at(-1)!, 1_000);
+  const strays = (await bouncer.log()).split('\n').filter((line) => line.includes(STRAY));
+  report.expect(strays.length === 0, `${strays.length} notifications for nobody: ${strays[0]}`);
 }
+
+/** What PgBouncer logs of a notification on a connection that nobody has borrowed. */
+const STRAY = "got packet 'A' from server when not linked";
