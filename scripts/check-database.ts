@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config';
 import { checkDatabase, type Checked } from '../src/db/check/check';
 import { Findings } from '../src/db/check/findings';
-import { applied, expectMigrated } from '../src/db/migrate';
+import { expectMigrated } from '../src/db/migrate';
 import { contents } from '../src/db/queries/contents';
 import type { On } from '../src/db/queries/statement';
 import { withSnapshot } from '../src/db/snapshot';
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   try {
     await withSnapshot(config, async (on) => {
       findings = new Findings();
-      expectMigrated(await applied(on));
+      await expectMigrated(on);
       await check(on, findings);
     });
   } catch (cause) {

@@ -1,6 +1,8 @@
 import type { Connections, Database } from './database';
-import { Unavailable } from './failures';
+import { Outdated, Unavailable } from './failures';
 import { applied, isComplete, migrate, type Migrated } from './migrate';
+import { breaking } from './newer';
+import { noticingNewer } from './noticing-newer';
 import { openPostgres, type PostgresOptions } from './drivers/postgres';
 import { openSqlite } from './drivers/sqlite';
 import { observed, type FailureKind } from './observed';
@@ -28,9 +30,11 @@ export async function connect(
   config: DatabaseConfig,
   { failed, migrated }: Told = {},
 ): Promise<Database> {
-  const opened = await openMigrated(config, migrated).catch((cause: unknown) => {
-    throw unusable(config, cause);
-  });
+  const opened = await openMigrated(config, migrated)
+    .then(noticingNewer)
+    .catch((cause: unknown) => {
+      throw unusable(config, cause);
+    });
   const connections = failed ? observed(opened, failed) : opened;
   const { dialect, read, replica, watch } = connections;
   const writes = new WriteQueue(connections.transact);
@@ -40,8 +44,10 @@ export async function connect(
     writes,
     watch,
     ready: async () => {
-      if (!isComplete(await applied({ query: read })))
-        throw new Unavailable('The database lacks tables of this version.');
+      const names = await applied({ query: read });
+      const newer = await breaking({ query: read }, names);
+      if (newer !== undefined) throw new Outdated(newer);
+      if (!isComplete(names)) throw new Unavailable('The database lacks tables of this version.');
       await connections.writable();
     },
     clearErased: async (begin) => {

@@ -40,7 +40,10 @@ export interface Database {
   readonly writes: WriteQueue;
   /** As {@link Connections.watch}. */
   readonly watch: (heard: Heard) => Watching;
-  /** @throws Unavailable when the database does not answer, takes no writes or lacks this version's tables. */
+  /**
+   * @throws Unavailable when the database does not answer, takes no writes or lacks this version's
+   * tables; Outdated when a newer version has made of them what this one cannot go on beside.
+   */
   ready(): Promise<void>;
   /**
    * Waits for the writes under way and removes what is left of deleted text from

@@ -16,6 +16,19 @@ export class Unavailable extends Error {
   }
 }
 
+/** A newer version has changed the tables, and this server can no longer do its work on them. */
+export class Outdated extends Unavailable {
+  /** @param migration that this version does not know. */
+  constructor(migration: string, options?: ErrorOptions) {
+    super(
+      `A newer version has migrated the database (${migration}), and a server of this version cannot go on beside it. Start the newer one in its place.`,
+      1,
+      options,
+    );
+    this.name = 'Outdated';
+  }
+}
+
 /** SQLite's result codes for a disk or a lock in trouble (https://sqlite.org/rescode.html). */
 const SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PROTOCOL|NOMEM)/;
 

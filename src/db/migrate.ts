@@ -1,5 +1,6 @@
 import type { Transact, Tx } from './tx';
 import { migrations } from './migrations';
+import { breaking, keepNeeds, NEEDS_TABLE } from './newer';
 
 /** Where the applied migrations are listed. */
 export const MIGRATIONS_TABLE = 'schema_migrations';
@@ -20,8 +21,9 @@ export async function migrate(
     await tx.run(
       `CREATE TABLE IF NOT EXISTS ${MIGRATIONS_TABLE} (name VARCHAR(255) NOT NULL PRIMARY KEY)`,
     );
+    await keepNeeds(tx);
     const names = await applied(tx);
-    refuseNewer(names);
+    await refuseNewer(tx, names);
     if (isComplete(names)) return;
     // Its command line is most of it, 9 MB and 100 ms that a database in order need not wait for.
     const { Umzug } = await import('umzug');
@@ -41,6 +43,9 @@ export async function migrate(
         executed: () => Promise.resolve([...names]),
         logMigration: async ({ name }) => {
           await tx.run(`INSERT INTO ${MIGRATIONS_TABLE} (name) VALUES ($1)`, [name]);
+          const needs = migrations.find((one) => one.name === name)?.needs;
+          if (needs !== undefined)
+            await tx.run(`INSERT INTO ${NEEDS_TABLE} (name, needs) VALUES ($1, $2)`, [name, needs]);
         },
         unlogMigration: () => Promise.reject(new Error('Migrations only go forward.')),
       },
@@ -52,8 +57,9 @@ export async function migrate(
  * For whoever changes no tables.
  * @throws Error that says which version the database needs, where it is not this one.
  */
-export function expectMigrated(names: ReadonlySet<string>): void {
-  refuseNewer(names);
+export async function expectMigrated(on: Pick<Tx, 'query'>): Promise<void> {
+  const names = await applied(on);
+  await refuseNewer(on, names);
   const lacking = migrations.find(({ name }) => !names.has(name));
   if (lacking)
     throw new Error(
@@ -66,10 +72,9 @@ export function isComplete(names: ReadonlySet<string>): boolean {
   return migrations.every(({ name }) => names.has(name));
 }
 
-/** A newer version may keep things elsewhere: what this one wrote could be lost to it. */
-function refuseNewer(names: ReadonlySet<string>): void {
-  const known = new Set(migrations.map(({ name }) => name));
-  const newer = [...names].find((name) => !known.has(name));
+/** @throws Error where a newer version has made what this one cannot go on beside. */
+async function refuseNewer(on: Pick<Tx, 'query'>, names: ReadonlySet<string>): Promise<void> {
+  const newer = await breaking(on, names);
   if (newer !== undefined)
     throw new Error(
       `a newer version has migrated it (${newer}); start that version, or restore a backup`,

@@ -8,6 +8,12 @@ import * as m005 from './005-attachments';
 /** One step of the schema; it is never edited once released. */
 export interface Migration {
   readonly name: string;
+  /**
+   * The newest migration that a server must know to go on beside this one: the one before it,
+   * where servers of the version before can read and write the tables as they are now. Left out
+   * where only servers that know this one can.
+   */
+  readonly needs?: string;
   /** @param before the names of the migrations that the database had at the start. */
   readonly up: (tx: Tx, before: ReadonlySet<string>) => Promise<void>;
 }

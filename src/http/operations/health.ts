@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database';
-import { Unavailable } from '../../db/failures';
+import { Outdated, Unavailable } from '../../db/failures';
 import type { Operations } from './types';
 
 const OK = Object.freeze({ status: 'ok' } as const);
@@ -11,6 +11,7 @@ export function healthOperations(database: Pick<Database, 'ready'>) {
 
     getReadiness: async () => {
       await database.ready().catch((error: unknown) => {
+        if (error instanceof Outdated) throw error;
         throw new Unavailable('The database is not ready.', 1, { cause: error });
       });
       return { status: 200, body: READY };

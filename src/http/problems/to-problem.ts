@@ -12,7 +12,7 @@ import {
   MessageNotFound,
   OffsetMismatch,
 } from '../../chat/errors';
-import { Unavailable } from '../../db/failures';
+import { Outdated, Unavailable } from '../../db/failures';
 import type { Contract } from '../contract/contract';
 import { HttpProblem, type InvalidPart } from './http-problem';
 import { recogniseLibrary, type LibraryError } from './library-errors';
@@ -76,7 +76,11 @@ function recognise(
   if (error instanceof Unauthorized)
     return { slug: 'unauthorized', detail: error.reason, headers: challenge(error) };
   if (error instanceof Unavailable)
-    return { slug: 'unavailable', headers: { 'Retry-After': String(error.retryAfter) } };
+    return {
+      slug: 'unavailable',
+      headers: { 'Retry-After': String(error.retryAfter) },
+      ...(error instanceof Outdated && { detail: error.message }),
+    };
   return recogniseLibrary(contract, error as LibraryError, request);
 }
 
