@@ -19,6 +19,8 @@ export interface ClusterOptions {
   readonly walFolder?: string;
   /** Arguments for initdb. */
   readonly initdb?: readonly string[];
+  /** URL of the cluster whose streaming standby it is to be, on a copy of its data. */
+  readonly standbyOf?: string;
 }
 
 /** A PostgreSQL server for a test, on data of its own. */
@@ -89,7 +91,13 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Postgr
   };
   try {
     const more = [...(wal ? ['-X', join(wal, 'wal')] : []), ...(options.initdb ?? [])];
-    await run(binaries.initdb, ['-D', dataDir, ...INITDB, ...more], { ...as, cwd: home, env: ENV });
+    const where = { ...as, cwd: home, env: ENV };
+    if (options.standbyOf === undefined)
+      await run(binaries.initdb, ['-D', dataDir, ...INITDB, ...more], where);
+    else {
+      const copy = join(dirname(binaries.initdb), 'pg_basebackup');
+      await run(copy, ['-D', dataDir, '-d', options.standbyOf, ...BACKUP], where);
+    }
     await cluster.start();
     return cluster;
   } catch (error) {
@@ -99,6 +107,8 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Postgr
 }
 
 const INITDB = '-U postgres -A trust -E UTF8 --locale=C --data-checksums --no-sync'.split(' ');
+/** With the log that is written meanwhile, and ready to follow (`standby.signal`). */
+const BACKUP = '-X stream -c fast -R --no-sync'.split(' ');
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',

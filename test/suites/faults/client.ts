@@ -6,6 +6,8 @@ export interface Reply {
   readonly text: string;
   /** Milliseconds from sending to the last byte. */
   readonly ms: number;
+  /** Whether it was sent before, and nobody has told what became of it. */
+  readonly again?: boolean;
 }
 
 /** Nobody listens: the request was never accepted. */
@@ -32,7 +34,12 @@ export class Client {
   constructor(readonly url: string) {}
 
   /** @throws Refused, Cut */
-  send({ path, body, method = body === undefined ? 'GET' : 'POST', headers }: Send) {
+  send({
+    path,
+    body,
+    method = body === undefined ? 'GET' : 'POST',
+    headers,
+  }: Send): Promise<Reply> {
     const begun = performance.now();
     const raw = body === undefined || Buffer.isBuffer(body);
     const payload = raw ? body : JSON.stringify(body);

@@ -22,7 +22,11 @@ export class Follower {
   /** The last id that arrived with its whole event. */
   #id = '0';
 
-  constructor(private readonly path: string) {}
+  /** @param away the statuses that say that no stream can be had now. */
+  constructor(
+    private readonly path: string,
+    private readonly away: readonly number[] = [],
+  ) {}
 
   /**
    * Goes on where it was until it is cut off.
@@ -59,7 +63,8 @@ export class Follower {
       request.on('response', (reply) => {
         if (reply.statusCode === 200) read(reply);
         else {
-          this.wrong.push(`a stream answered ${reply.statusCode}`);
+          if (!this.away.includes(reply.statusCode!))
+            this.wrong.push(`a stream answered ${reply.statusCode}`);
           request.destroy();
         }
       });

@@ -30,6 +30,11 @@ export const postgres: TestDatabases = {
 export async function createDatabase(server: string): Promise<TestDatabase> {
   const name = `faults_${randomUUID().replaceAll('-', '')}`;
   await query(server, `CREATE DATABASE ${name}`);
+  return databaseOn(server, name);
+}
+
+/** A database that is there. @param server URL of another database of the same server. */
+export function databaseOn(server: string, name: string): TestDatabase {
   const at = new URL(server);
   at.pathname = `/${name}`;
   const url = at.href;
