@@ -58,4 +58,5 @@ export const suites: readonly Suite[] = [
     name: 'Faults on both databases, fewer rounds',
     command: 'npm run --silent test:faults -- --quick',
   },
+  { name: 'Fleet, fewer rounds', command: 'npm run --silent test:fleet -- --quick' },
 ];

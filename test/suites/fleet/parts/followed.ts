@@ -69,12 +69,13 @@ export class Followed {
   }
 
   async #follow(i: number): Promise<void> {
-    while (!this.#over) {
+    const over = () => this.#over;
+    while (!over()) {
       await this.#followers[i]!.follow(this.url, { ms: LONG }, () => {
         this.#silence(i);
-        return this.#over;
+        return over();
       });
-      if (this.#over) return;
+      if (over()) return;
       this.now().streamsLost += 1;
       await wait(AGAIN);
     }
