@@ -26,6 +26,16 @@ export async function promote(standby: PostgresCluster): Promise<void> {
   await query(standby.url, 'SELECT pg_reload_conf()');
 }
 
+/** Nothing more reaches the standby; the primary does not know why. */
+export async function cutReplication({ url }: PostgresCluster): Promise<void> {
+  await query(url, `ALTER SYSTEM SET primary_conninfo = ''`);
+  await query(url, 'SELECT pg_reload_conf()');
+  await until(async () => {
+    const rows = await query(url, 'SELECT pid FROM pg_stat_wal_receiver');
+    return rows.length === 0;
+  }, 'the standby still receives');
+}
+
 /** Lets a standby fall behind: it receives everything, and shows nothing new. */
 export async function pauseReplay({ url }: PostgresCluster): Promise<void> {
   await query(url, 'SELECT pg_wal_replay_pause()');

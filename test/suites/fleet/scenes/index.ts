@@ -1,6 +1,12 @@
 import type { Fault } from '../../faults/fault';
 import { laggingStandby } from './lagging-standby';
+import { replicationCut } from './replication-cut';
 import { rollingRestart } from './rolling-restart';
 import { twoVersions } from './two-versions';
 
-export const scenes: readonly Fault[] = [rollingRestart, laggingStandby, twoVersions];
+export const scenes: readonly Fault[] = [
+  rollingRestart,
+  replicationCut,
+  laggingStandby,
+  twoVersions,
+];
