@@ -1,26 +1,17 @@
-import { startCluster, type PostgresCluster } from '../../../support/postgres-cluster';
 import { startServer, type ServerProcess } from '../../../support/server-process';
-import { Client } from '../../faults/client';
-import type { TestDatabase } from '../../faults/database';
-import { createDatabase, databaseOn, query } from '../../faults/postgres';
 import { startNginx, type Nginx } from './nginx';
-import { startPgBouncer, type PgBouncer } from './pgbouncer';
-import { promote, setSynchronous } from './replication';
+import { Pair } from './pair';
+import { untilReadiness } from './readiness';
 
-/** A fleet's servers are as patient as any that is rolled out. */
+/** A fleet's servers are no more patient than servers are by themselves. */
 const ENV = { DATABASE_STATEMENT_TIMEOUT: '', SHUTDOWN_TIMEOUT: '', DATABASE_POOL_SIZE: '5' };
-
-/** Who the servers are to PostgreSQL. */
-const ROLE = 'aldar';
-/** PgBouncer 1.18 passes them on to nobody, so the role has them. */
-const LIMITS = ['statement_timeout', 'idle_in_transaction_session_timeout'];
 
 export interface FleetOptions {
   readonly servers: number;
   /** More of the servers' environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** Whether a write is acknowledged only when the standby has it on disk, too. */
-  readonly synchronous?: boolean;
+  readonly synchronous: boolean;
 }
 
 /**
@@ -29,24 +20,26 @@ export interface FleetOptions {
  */
 export class Fleet {
   readonly servers: ServerProcess[] = [];
-  #primary: PostgresCluster | undefined;
-  #standby: PostgresCluster | undefined;
-  #bouncer: PgBouncer | undefined;
   #nginx: Nginx | undefined;
-  #database: TestDatabase | undefined;
-  readonly #options: FleetOptions;
-  readonly #env: Record<string, string>;
 
-  private constructor(options: FleetOptions) {
-    this.#options = options;
-    this.#env = { ...ENV, ...options.env };
-  }
+  private constructor(
+    /** PostgreSQL and its standby. */
+    readonly pair: Pair,
+    private readonly env: Readonly<Record<string, string>>,
+  ) {}
 
   /** @throws when a part of it does not start; nothing is left then. */
-  static async start(options: FleetOptions): Promise<Fleet> {
-    const fleet = new Fleet(options);
+  static async start({ servers, env, synchronous }: FleetOptions): Promise<Fleet> {
+    const pair = await Pair.start(synchronous);
+    const fleet = new Fleet(pair, {
+      ...ENV,
+      DATABASE_URL: pair.bouncer.url,
+      DATABASE_REPLICA_URL: pair.urlOn(pair.standby),
+      ...env,
+    });
     try {
-      await fleet.#start();
+      while (fleet.servers.length < servers) await fleet.addServer();
+      fleet.#nginx = await startNginx({ servers: fleet.servers.map(({ url }) => url) });
       return fleet;
     } catch (error) {
       await fleet.drop();
@@ -54,40 +47,16 @@ export class Fleet {
     }
   }
 
-  /** What leads to a server that is ready. */
+  /** Where clients send their requests. */
   get nginx(): Nginx {
     return this.#nginx!;
   }
 
-  /** What leads to the primary. */
-  get bouncer(): PgBouncer {
-    return this.#bouncer!;
-  }
-
-  get primary(): PostgresCluster {
-    return this.#primary!;
-  }
-
-  get standby(): PostgresCluster {
-    return this.#standby!;
-  }
-
-  /** The servers' database, as the primary has it. */
-  get database(): TestDatabase {
-    return this.#database!;
-  }
-
-  /** What a server calls its database on a cluster, past PgBouncer. */
-  urlOn(cluster: PostgresCluster): string {
-    const url = new URL(databaseOn(cluster.url, this.#name).url);
-    url.username = ROLE;
-    return url.href;
-  }
-
   /** Starts one that gets no requests yet. @param script `main.js` of another version. */
   async addServer(script?: string): Promise<ServerProcess> {
-    const server = await startServer(this.#env, script);
+    const server = await startServer(this.env, script);
     this.servers.push(server);
+    await untilReadiness(server, true);
     return server;
   }
 
@@ -98,8 +67,7 @@ export class Fleet {
 
   /** Starts a server, leads requests to it in place of another one, and stops that. */
   async replaceServer(old: ServerProcess, script?: string): Promise<void> {
-    const server = await this.addServer(script);
-    if (!(await isReady(server))) throw new Error('a new server is not ready');
+    await this.addServer(script);
     await this.point(this.servers.filter((one) => one !== old));
     await this.stopServer(old);
   }
@@ -111,89 +79,23 @@ export class Fleet {
     if (code !== 0) throw new Error(`a server ended with ${code}: ${server.errors()}`);
   }
 
-  /** Stops the standby and makes it anew. */
-  async replaceStandby(): Promise<void> {
-    // A write would wait for a standby that is not there.
-    await setSynchronous(this.primary, false);
-    const { port } = new URL(this.standby.url);
-    await this.standby.drop();
-    await this.#addStandby(Number(port));
-  }
-
-  /** The primary is gone from one moment to the next, and the standby takes its place. */
-  async failOver(): Promise<void> {
-    const old = this.primary;
-    await old.stop('immediate');
-    await promote(this.standby);
-    [this.#primary, this.#standby] = [this.standby, old];
-    this.#database = databaseOn(this.primary.url, this.#name);
-    await this.bouncer.point(this.urlOn(this.primary));
-  }
-
-  /** Everything that runs, from the front to the back. */
+  /** Everything that runs, from the front to the back: what, where, and its process id. */
   get table(): readonly (readonly [what: string, where: string, pid: number | undefined])[] {
+    const { bouncer, primary, standby } = this.pair;
     return [
       ['nginx', this.nginx.url, this.nginx.pid],
       ...this.servers.map(({ url, pid }) => ['server', url, pid] as const),
-      ['PgBouncer (session)', this.bouncer.url, this.bouncer.pid],
-      ['PostgreSQL, primary', this.urlOn(this.primary), this.primary.pid],
-      ['PostgreSQL, standby', this.urlOn(this.standby), this.standby.pid],
+      ['PgBouncer, by session', bouncer.url, bouncer.pid],
+      ['PostgreSQL, primary', this.pair.urlOn(primary), primary.pid],
+      ['PostgreSQL, standby', this.pair.urlOn(standby), standby.pid],
     ];
   }
 
   async drop(): Promise<void> {
-    await this.#nginx?.drop();
-    await Promise.all(this.servers.map((server) => server.stop('SIGKILL')));
-    await this.#bouncer?.drop();
-    await Promise.all([this.#standby?.drop(), this.#primary?.drop()]);
-  }
-
-  get #name(): string {
-    return new URL(this.database.url).pathname.slice(1);
-  }
-
-  async #start(): Promise<void> {
-    this.#primary = await startCluster();
-    this.#database = await createDatabase(this.primary.url);
-    for (const statement of roleFor(this.#name)) await query(this.database.url, statement);
-    this.#bouncer = await startPgBouncer({
-      database: this.urlOn(this.primary),
-      mode: 'session',
-      settings: { ignore_startup_parameters: LIMITS.join(',') },
-    });
-    await this.#addStandby();
-    this.#env['DATABASE_URL'] = this.bouncer.url;
-    this.#env['DATABASE_REPLICA_URL'] = this.urlOn(this.standby);
-    while (this.servers.length < this.#options.servers) await this.addServer();
-    this.#nginx = await startNginx({ servers: this.servers.map(({ url }) => url) });
-  }
-
-  /** @param port where servers look for it. */
-  async #addStandby(port?: number): Promise<void> {
-    this.#standby = await startCluster({
-      standbyOf: this.primary.url,
-      ...(port !== undefined && { port }),
-    });
-    if (this.#options.synchronous) await setSynchronous(this.primary, true);
-  }
-}
-
-function roleFor(database: string): string[] {
-  return [
-    `CREATE ROLE ${ROLE} LOGIN`,
-    `ALTER DATABASE ${database} OWNER TO ${ROLE}`,
-    ...LIMITS.map((limit) => `ALTER ROLE ${ROLE} SET ${limit} = '5s'`),
-  ];
-}
-
-/** Whether `GET /ready` says that requests may be sent to it. */
-export async function isReady({ url }: Pick<ServerProcess, 'url'>): Promise<boolean> {
-  const client = new Client(url);
-  try {
-    return (await client.send({ path: '/ready' })).status === 200;
-  } catch {
-    return false;
-  } finally {
-    client.close();
+    await Promise.all([
+      this.#nginx?.drop(),
+      ...this.servers.map((server) => server.stop('SIGKILL')),
+      this.pair.drop(),
+    ]);
   }
 }

@@ -43,6 +43,11 @@ export class Followed {
     this.#heard.fill(performance.now());
   }
 
+  /** Whether every stream has told something since a moment. */
+  heardSince(moment: number): boolean {
+    return this.#heard.every((heard) => heard > moment);
+  }
+
   /** From here on nothing need be heard. */
   pause(): void {
     for (let i = 0; i < this.#followers.length; i += 1) this.#silence(i);

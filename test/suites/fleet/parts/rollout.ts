@@ -15,8 +15,10 @@ import { Step } from './step';
 /** Clients of each kind; each waits for its reply. */
 const [APPENDING, EDITING, FOLLOWING] = [12, 6, 6];
 const CHATS = 4;
-/** Milliseconds of load before and after what a step does. */
-const [BEFORE, AFTER] = [500, 1_500];
+/** Milliseconds of load before what a step does, and after everything works again. */
+const [BEFORE, AFTER] = [500, 1_000];
+/** Milliseconds after which nobody believes that it will. */
+const PATIENCE = 60_000;
 
 /**
  * Clients of a fleet while something of it is replaced, step by step: they append, put,
@@ -64,6 +66,7 @@ export class Rollout {
       await work();
     } finally {
       step.took = performance.now() - begun;
+      await this.#untilWorking(step);
       await wait(AFTER);
       step.end();
       this.#followed.pause();
@@ -72,11 +75,23 @@ export class Rollout {
     for (const complaint of [...load.otherwise, ...load.cut, ...editing.otherwise])
       report.expect(false, `${name}: ${complaint}`);
     for (const complaint of step.otherwise) report.expect(false, `${name}: ${complaint}`);
-    step.findings = await check(this.fleet.database, this.journal, this.edits);
+    step.findings = await check(this.fleet.pair.database, this.journal, this.edits);
     report.found(step.findings);
-    await this.#followed.compare(this.fleet.database, report);
+    await this.#followed.compare(this.fleet.pair.database, report);
     progress(`${name}: ${Math.round(step.took)} ms, ${step.requests} requests`);
     return step;
+  }
+
+  /** Resolves when a read and a write have succeeded, and every stream has told something. */
+  async #untilWorking(step: Step): Promise<void> {
+    const begun = performance.now();
+    while (!(step.succeededSince(begun) && this.#followed.heardSince(begun))) {
+      if (performance.now() - begun > PATIENCE) {
+        this.setting.report.expect(false, `${step.name}: it does not work again`);
+        return;
+      }
+      await wait(20);
+    }
   }
 
   async drop(): Promise<void> {

@@ -58,6 +58,11 @@ export class Step {
     if (!this.#over) this.silence = Math.max(this.silence, ms);
   }
 
+  /** Whether something of every kind has succeeded since a moment. */
+  succeededSince(moment: number): boolean {
+    return Object.values(this.#last).every((last) => last > moment);
+  }
+
   /** From here on nothing is missed: the load is taken away. */
   end(): void {
     for (const kind of ['write', 'read'] as const) this.#gap(kind, false);

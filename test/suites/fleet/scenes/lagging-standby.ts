@@ -25,11 +25,11 @@ export const laggingStandby: Fault = {
     const chats = await createChats(client, CHATS);
     const written = chats.filter((_, i) => i % 2 === 0);
     for (const chat of chats) await append(client, chat);
-    await resumeReplay(fleet.standby, fleet.primary);
+    await resumeReplay(fleet.pair.standby, fleet.pair.primary);
 
     const before = await readAll(setting, fleet, client, chats);
     report.expect(before.primary === 0, `the primary served ${before.primary} pages for no reason`);
-    await pauseReplay(fleet.standby);
+    await pauseReplay(fleet.pair.standby);
     const times = 10 * rounds;
     await Promise.all(written.map((chat) => writeAndRead(setting, client, chat, times)));
     const behind = await readAll(setting, fleet, client, chats);
@@ -37,7 +37,7 @@ export const laggingStandby: Fault = {
       behind.primary === behind.reads / 2,
       `the primary served ${behind.primary} of ${behind.reads} pages, half of which were old`,
     );
-    await resumeReplay(fleet.standby, fleet.primary);
+    await resumeReplay(fleet.pair.standby, fleet.pair.primary);
     const after = await readAll(setting, fleet, client, chats);
     report.expect(after.primary === 0, `the primary still served ${after.primary} pages`);
     client.close();
@@ -74,7 +74,7 @@ async function readAll(
   client: Client,
   chats: readonly string[],
 ) {
-  const [primary, standby] = [new PageCount(fleet.primary), new PageCount(fleet.standby)];
+  const [primary, standby] = [new PageCount(fleet.pair.primary), new PageCount(fleet.pair.standby)];
   await primary.begin();
   await standby.begin();
   const reads = chats.length * rounds;

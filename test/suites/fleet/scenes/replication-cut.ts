@@ -10,8 +10,10 @@ import { cutReplication } from '../parts/replication';
 import { Step } from '../parts/step';
 
 const CLIENTS = 12;
-/** Milliseconds of load before and after, and while the standby hears nothing. */
-const [AROUND, CUT] = [1_000, 2_000];
+/** Appends before and after. */
+const AROUND = 50;
+/** Milliseconds in which the standby hears nothing. */
+const CUT = 2_000;
 
 /**
  * The standby hears nothing for two seconds before the primary is lost. Where writes wait
@@ -51,18 +53,18 @@ async function cutAndFailOver({ owned, report }: Setting, synchronous: boolean) 
   const step = new Step('cut');
   const client = new PatientClient(fleet.nginx.url, () => step);
   const load = new Load(journal, chats, () => true).start(client, CLIENTS);
-  await wait(AROUND);
-  await cutReplication(fleet.standby);
+  await load.acknowledged(AROUND);
+  await cutReplication(fleet.pair.standby);
   const before = journal.acknowledged;
   await wait(CUT);
-  await fleet.primary.stop('immediate');
+  await fleet.pair.primary.stop('immediate');
   const meanwhile = journal.acknowledged - before;
-  await fleet.failOver();
-  await wait(AROUND);
+  await fleet.pair.failOver();
+  await load.acknowledged(before + meanwhile + AROUND);
   await load.stop();
   client.close();
   for (const complaint of [...load.otherwise, ...load.cut, ...step.otherwise])
     report.expect(false, complaint);
   const after = journal.acknowledged - before - meanwhile;
-  return { before, meanwhile, after, findings: await check(fleet.database, journal) };
+  return { before, meanwhile, after, findings: await check(fleet.pair.database, journal) };
 }

@@ -19,9 +19,9 @@ export const rollingRestart: Fault = {
     for (let round = 1; round <= rounds; round += 1) {
       for (const [i, server] of [...fleet.servers].entries())
         await rollout.step(`server ${i + 1} replaced`, () => fleet.replaceServer(server));
-      await rollout.step('standby replaced', () => fleet.replaceStandby());
-      await rollout.step('primary lost, standby promoted', () => fleet.failOver());
-      await rollout.step('new standby made', () => fleet.replaceStandby());
+      await rollout.step('standby replaced', () => fleet.pair.replaceStandby());
+      await rollout.step('primary lost, standby promoted', () => fleet.pair.failOver());
+      await rollout.step('new standby made', () => fleet.pair.replaceStandby());
       if (report.failures.length > 0) break;
     }
     console.log(`\n${stepTable(rollout.steps)}\n`);

@@ -1,18 +1,13 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from '../../faults/client';
 import type { Fault, Setting } from '../../faults/fault';
 import type { ServerProcess } from '../../../support/server-process';
-import { Fleet, isReady } from '../parts/fleet';
+import { Fleet } from '../parts/fleet';
 import { ADDITION, nextVersion, RENAMING, type Change } from '../parts/next-version';
+import { isReady, readiness, untilReadiness } from '../parts/readiness';
 import { Rollout } from '../parts/rollout';
 import type { Step } from '../parts/step';
 import { stepTable } from '../parts/step-table';
 
 const SERVERS = 2;
-/** Milliseconds between two looks at who is ready. */
-const LOOK = 100;
-/** Milliseconds in which a server has to see what a newer one has done. */
-const PATIENCE = 30_000;
 
 /**
  * The version after this one is rolled out under load, once with a migration beside which
@@ -52,7 +47,7 @@ async function goOn(setting: Setting): Promise<Rollout> {
   const step = await rollout.step('addition: a new one beside the old ones', async () => {
     await fleet.addServer(script);
     await fleet.point(fleet.servers);
-    const made = await fleet.database.migrations();
+    const made = await fleet.pair.database.migrations();
     report.expect(made.includes(ADDITION.name), 'the new one has not migrated');
     for (const server of fleet.servers)
       report.expect(await isReady(server), 'a server is not ready beside the other version');
@@ -74,7 +69,7 @@ async function giveWay(setting: Setting): Promise<Rollout> {
   await rollout.step('renaming: old ones out, then replaced', async () => {
     const server = await fleet.addServer(script);
     const seen = performance.now();
-    for (const one of old) await untilNotReady(one);
+    for (const one of old) await untilReadiness(one, false);
     report.figures.push(`old ones not ready after ${Math.round(performance.now() - seen)} ms`);
     const { text } = await readiness(old[0]!);
     report.expect(text.includes(RENAMING.name), `/ready does not say why: ${text}`);
@@ -86,19 +81,4 @@ async function giveWay(setting: Setting): Promise<Rollout> {
   const step = await rollout.step('renaming: new ones alone', () => Promise.resolve());
   report.expect(step.count(503) === 0, `${step.count(503)} × 503 by new servers alone`);
   return rollout;
-}
-
-async function untilNotReady(server: ServerProcess): Promise<void> {
-  const begun = performance.now();
-  while (await isReady(server)) {
-    if (performance.now() - begun > PATIENCE) throw new Error('an old server stays ready');
-    await wait(LOOK);
-  }
-}
-
-async function readiness({ url }: ServerProcess) {
-  const client = new Client(url);
-  const reply = await client.send({ path: '/ready' });
-  client.close();
-  return reply;
 }
