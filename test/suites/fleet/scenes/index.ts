@@ -1,5 +1,7 @@
 import type { Fault } from '../../faults/fault';
 import { laggingStandby } from './lagging-standby';
+import { pgBouncerSession } from './pgbouncer-session';
+import { pgBouncerTransaction } from './pgbouncer-transaction';
 import { replicationCut } from './replication-cut';
 import { rollingRestart } from './rolling-restart';
 import { twoVersions } from './two-versions';
@@ -9,4 +11,6 @@ export const scenes: readonly Fault[] = [
   replicationCut,
   laggingStandby,
   twoVersions,
+  pgBouncerSession,
+  pgBouncerTransaction,
 ];
