@@ -44,6 +44,10 @@ export const suites: readonly Suite[] = [
     name: 'Benchmark works, several servers',
     command: 'npm run --silent bench -- --quick --servers',
   },
+  {
+    name: 'Tests through PgBouncer in transaction mode',
+    command: 'npm run --silent test:pgbouncer -- test/operations test/storage/postgres',
+  },
   { name: 'Owners on SQLite', command: 'npm run --silent test:owners' },
   { name: 'Owners on PostgreSQL', command: 'npm run --silent test:owners', postgres: true },
   { name: 'Fuzzer on SQLite', command: 'npm run --silent test:fuzz' },
