@@ -29,10 +29,10 @@ export async function bounded(setting: Setting, mode: Mode): Promise<void> {
   report.found(await check(db, journal));
 
   const turn = await owned(() => hold(direct, 'SELECT pg_advisory_xact_lock(4711202611)'));
-  let ended = false;
-  const starting = serve(db).finally(() => (ended = true));
+  const started = new AbortController();
+  const starting = serve(db).finally(() => started.abort());
   starting.catch(() => undefined); // it is awaited below
-  while (!ended && (await query(direct, WAITING)).length === 0) await wait(50);
+  while (!started.signal.aborted && (await query(direct, WAITING)).length === 0) await wait(50);
   await wait(ROLE * 2_000);
   await turn.drop();
   await starting;
