@@ -8,13 +8,12 @@ export interface Part {
   readonly size: number;
 }
 
-/** Different ones; rows are stored one by one, so that nothing is saved where two are alike. */
-const STORYBOARDS = 2_000;
-const CALLS = 1_000;
+/** How many different ones there are; rows are stored one by one, so that nothing is saved where two are alike. */
+const different = (messages: number) => Math.max(20, Math.min(2_000, messages / 100));
 
 /** Storyboards of six to ten images. */
-export function storyboards(source: Random, texts: Texts): readonly Part[] {
-  return Array.from({ length: STORYBOARDS }, () => {
+export function storyboards(source: Random, texts: Texts, messages: number): readonly Part[] {
+  return Array.from({ length: different(messages) }, () => {
     const story = source.hex(32);
     const images = Array.from({ length: 6 + source.below(5) }, (_, i): StoredAttachment => {
       const url = `https://images.example/aldar-kose/storyboards/${story}/frame-${i + 1}-${source.hex(8)}.webp`;
@@ -29,8 +28,8 @@ export function storyboards(source: Random, texts: Texts): readonly Part[] {
 export const FORMAT = 'ai-sdk/v5';
 
 /** What a frontend keeps of an answer for which tools were called. */
-export function payloads(source: Random, texts: Texts): readonly Part[] {
-  return Array.from({ length: CALLS }, () => {
+export function payloads(source: Random, texts: Texts, messages: number): readonly Part[] {
+  return Array.from({ length: different(messages) }, () => {
     const calls = Array.from({ length: 1 + source.below(3) }, () => ({
       type: 'tool-search',
       toolCallId: `call_${source.hex(24)}`,

@@ -54,10 +54,10 @@ async function main(): Promise<number> {
 }
 
 function line({ doing, messages, bytes }: Filled, total: number, seconds: number): string {
+  if (messages >= total) return `${doing}, after ${seconds.toFixed(0)} s`;
   const rate = messages / seconds;
-  const left = messages < total ? `, ${((total - messages) / rate).toFixed(0)} s left` : '';
   const part = `${count(messages)} of ${count(total)} messages, ${megabytes(bytes)}`;
-  return `${doing}: ${part}, ${count(Math.round(rate))}/s${left}`;
+  return `${doing}: ${part}, ${count(Math.round(rate))}/s, ${((total - messages) / rate).toFixed(0)} s left`;
 }
 
 const count = (n: number) => n.toLocaleString('en');

@@ -45,9 +45,9 @@ interface Chat {
  */
 export function history(amounts: Amounts & { readonly seed: number }) {
   const source = random(amounts.seed);
-  const pool = texts(amounts.seed + 1);
-  const boards = storyboards(source, pool);
-  const calls = payloads(source, pool);
+  const pool = texts(amounts.seed + 1, amounts.messages);
+  const boards = storyboards(source, pool, amounts.messages);
+  const calls = payloads(source, pool, amounts.messages);
   const nextOwner = ownersOf(amounts, source);
   const names = Array.from({ length: amounts.owners }, () => `user_${source.hex(24)}`);
   const lines = new Float64Array(amounts.owners);

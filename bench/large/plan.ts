@@ -11,6 +11,9 @@ export interface Amounts {
 /** Owners with so much of everything each; the others have less the later they come (Zipf). */
 const HUGE = { owners: 3, share: 0.05 };
 
+/** How flat the law begins: the first of the others have about alike. */
+const HEAD = 20;
+
 /** A question and its answers in a chat, and how much that differs; at most so many. */
 const PAIRS = { median: 5, spread: 1.1, most: 500 };
 /** What those numbers come to on average, in messages. */
@@ -34,12 +37,13 @@ export function pairs(source: Random): number {
 export function ownersOf({ messages, owners }: Amounts, source: Random): () => number {
   const weights = new Float64Array(owners);
   const huge = Math.min(HUGE.owners, owners);
+  const weight = (i: number) => 1 / (i - huge + HEAD);
   let rest = 0;
-  for (let i = huge; i < owners; i += 1) rest += 1 / (i - huge + 1);
+  for (let i = huge; i < owners; i += 1) rest += weight(i);
   const unit = rest === 0 ? 0 : (1 - huge * HUGE.share) / rest;
   let sum = 0;
   for (let i = 0; i < owners; i += 1)
-    weights[i] = sum += i < huge ? HUGE.share : unit / (i - huge + 1);
+    weights[i] = sum += i < huge ? HUGE.share : unit * weight(i);
   const newcomers = Math.min(0.5, owners / (messages / MESSAGES_A_CHAT));
   let come = 0;
   return () =>

@@ -14,17 +14,20 @@ export interface Texts {
   line(length: number): string;
 }
 
-/** Bytes of it. Pieces overlap, of which nothing is seen that works on one row, as compression does. */
-const POOL = 8 * 1024 * 1024;
+/** Bytes of it at most. Pieces overlap, which nothing sees that works on one row, as compression does. */
+const POOL = 8 * 1_024 * 1_024;
+const LEAST = 512 * 1_024;
 /** Different words; language has more, but those are rare. */
 const VOCABULARY = 8_000;
 
 const SPACE = 0x20;
 const BACKSLASH = 0x5c;
 
-export function texts(seed: number): Texts {
+/** @param pieces how many are to be cut, about. */
+export function texts(seed: number, pieces: number): Texts {
   const source = random(seed);
-  const bytes = Buffer.from(prose(source, POOL), 'latin1');
+  const length = Math.max(LEAST, Math.min(POOL, 64 * pieces));
+  const bytes = Buffer.from(prose(source, length), 'latin1');
   const cut = (wanted: number) => {
     let from = source.below(bytes.length - 2 * wanted - 100);
     while (bytes[from - 1] !== SPACE) from += 1;
