@@ -42,8 +42,7 @@ export function ownersOf({ messages, owners }: Amounts, source: Random): () => n
   for (let i = huge; i < owners; i += 1) rest += weight(i);
   const unit = rest === 0 ? 0 : (1 - huge * HUGE.share) / rest;
   let sum = 0;
-  for (let i = 0; i < owners; i += 1)
-    weights[i] = sum += i < huge ? HUGE.share : unit * weight(i);
+  for (let i = 0; i < owners; i += 1) weights[i] = sum += i < huge ? HUGE.share : unit * weight(i);
   const newcomers = Math.min(0.5, owners / (messages / MESSAGES_A_CHAT));
   let come = 0;
   return () =>
