@@ -1,3 +1,4 @@
+import { LARGE_WORKLOADS } from './large/comparisons';
 import { postgresLayouts } from './layouts/postgres-layouts';
 import { sqliteLayouts } from './layouts/sqlite-layouts';
 import type { Layout } from './layouts/stage';
@@ -8,6 +9,7 @@ export const ALONE_ONLY = ['piece'];
 export const SCALE_ONLY = ['edges', 'start', 'memory'];
 export const PEERS_ONLY = ['health', 'start'];
 export const SERVERS = ['append-32', 'page-50'];
+export const LARGE_ONLY = ['size', ...LARGE_WORKLOADS, 'start', 'churn', 'fillfactor'];
 
 const names = (layouts: readonly Layout[]) => layouts.map(({ name }) => name);
 export const LAYOUTS = { sqlite: names(sqliteLayouts), postgres: names(postgresLayouts) };
@@ -32,11 +34,18 @@ export const HELP = `npm run bench -- [options]
                         database; needs 5 GB of disk
   --servers             one, two and four servers on one PostgreSQL, started for it
   --scale               compare 1,000,000 messages with 10,000 instead; needs 8 GB of disk
+  --large               compare the PostgreSQL database of DATABASE_URL, which npm run fill has
+                        filled, with a small one on the same server; its size, and a day's changes
+                        and what they leave behind; its content is changed
+  --migrations          with --large: what each migration costs, on a database of its own on the
+                        same server with --messages N messages (1,000,000)
   --json FILE           write every figure to a file as well
   --help                this text
 
 Workloads: ${WORKLOADS.join(', ')}; without other options also ${ALONE_ONLY.join(', ')};
 with --scale also ${SCALE_ONLY.join(', ')}, but no append-1;
 with --peers also ${PEERS_ONLY.join(', ')}; with --servers only ${SERVERS.join(', ')}.
+with --peers also ${PEERS_ONLY.join(', ')}.
+With --large: ${LARGE_ONLY.join(', ')}.
 With --layouts: ${LAYOUTS.sqlite.join(', ')};
 on PostgreSQL: ${LAYOUTS.postgres.join(', ')}.`;

@@ -6,6 +6,7 @@ import { runWithAuthentication } from './authentication-run';
 import { runBeforeAfter } from './before-run';
 import { runAgainstFloor } from './floor-run';
 import { HELP } from './help';
+import { runLarge } from './large-run';
 import { runLayers } from './layers-run';
 import { runLayouts } from './layouts-run';
 import { readOptions, type Options } from './options';
@@ -39,8 +40,13 @@ async function main(): Promise<void> {
 }
 
 function chosen(options: Options): typeof runScale {
+<<<<<<< HEAD
   const { scale, before, authentication, peers, layers, layouts, servers, database } = options;
+=======
+  const { scale, before, authentication, peers, layers, layouts, large, database } = options;
+>>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
   if (peers) return runBesidePeers;
+  if (large) return runLarge;
   if (layers) return runLayers;
   if (layouts) return runLayouts;
   if (servers) return runServers;

@@ -1,5 +1,10 @@
 import { parseArgs } from 'node:util';
+<<<<<<< HEAD
 import { ALONE_ONLY, LAYOUTS, PEERS_ONLY, SCALE_ONLY, SERVERS, WORKLOADS } from './help';
+=======
+import { whole } from './large/fill-options';
+import { ALONE_ONLY, LARGE_ONLY, LAYOUTS, PEERS_ONLY, SCALE_ONLY, WORKLOADS } from './help';
+>>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
 
 /** What `npm run bench` was asked for. */
 export interface Options {
@@ -18,6 +23,12 @@ export interface Options {
   readonly servers: boolean;
   /** Ways to lay out the tables against each other, on either database. */
   readonly layouts: boolean;
+  /** The database of `DATABASE_URL`, which was filled, beside a small one. */
+  readonly large: boolean;
+  /** With `large`: what each migration costs, instead. */
+  readonly migrations: boolean;
+  /** Messages of the database on which migrations are tried. */
+  readonly messages: number;
   readonly quick: boolean;
   /** Names of the workloads to run; empty for all. */
   readonly only: readonly string[];
@@ -47,6 +58,9 @@ export function readOptions(args: readonly string[]): Options | undefined {
       servers: { type: 'boolean', default: false },
       authentication: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
+      large: { type: 'boolean', default: false },
+      migrations: { type: 'boolean', default: false },
+      messages: { type: 'string' },
       database: { type: 'string', default: 'sqlite' },
       only: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string' },
@@ -58,21 +72,38 @@ export function readOptions(args: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
+<<<<<<< HEAD
   const { quick, scale, before, layers, layouts, peers, servers, only } = values;
   const { floor, json, database, authentication } = values;
+=======
+  const { quick, scale, before, layers, layouts, peers, only } = values;
+  const { floor, json, database, authentication, large, migrations } = values;
+>>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
   if (database !== 'sqlite' && database !== 'postgres')
     throw new Error(`--database must be sqlite or postgres, not "${database}".`);
   if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
+<<<<<<< HEAD
   const runs = [scale, before !== undefined, authentication, peers, layers, layouts, servers];
   if (runs.filter(Boolean).length > 1)
     throw new Error(
       '--scale, --before, --authentication, --peers, --layers, --layouts and --servers are different runs.',
+=======
+  const runs = [scale, before !== undefined, authentication, peers, layers, layouts, large];
+  if (runs.filter(Boolean).length > 1)
+    throw new Error(
+      '--scale, --before, --authentication, --peers, --layers, --layouts and --large are different runs.',
+>>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
     );
+  if (migrations && !large) throw new Error('--migrations belongs to --large.');
   if (peers && database !== 'sqlite') throw new Error('--peers compares on SQLite alone.');
   const alone = before === undefined && !authentication ? ALONE_ONLY : [];
   const more = scale ? SCALE_ONLY : peers ? PEERS_ONLY : alone;
+<<<<<<< HEAD
   const known = layouts ? LAYOUTS[database] : servers ? SERVERS : [...WORKLOADS, ...more];
+=======
+  const known = large ? LARGE_ONLY : layouts ? LAYOUTS[database] : [...WORKLOADS, ...more];
+>>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`--only must be one of ${known.join(', ')}.`);
   return {
@@ -84,7 +115,13 @@ export function readOptions(args: readonly string[]): Options | undefined {
     peers,
     layers,
     layouts,
+<<<<<<< HEAD
     servers,
+=======
+    large,
+    migrations,
+    messages: whole('--messages', values.messages ?? (quick ? '20000' : '1000000'), 1_000, 1e9),
+>>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
     only,
     rounds: number('--rounds', values.rounds, quick ? 2 : 5),
     seconds: number('--seconds', values.seconds, quick ? (peers ? 2 : 0.5) : 3),

@@ -16,6 +16,8 @@ export interface Report {
   readonly notes?: readonly string[];
   /** What was measured and how, where it is no comparison of two sides. */
   readonly about?: readonly string[];
+  /** In place of the table: parts of a document, in Markdown. */
+  readonly markdown?: readonly string[];
   /** The heads of its columns, where they are not those of a comparison. */
   readonly columns?: readonly string[];
   /** Every figure of what is no comparison. */
@@ -63,21 +65,21 @@ function subject(options: Options): string {
 }
 
 export function asText(options: Options, report: Report): string {
-  const { findings, notes = [], columns } = report;
+  const { findings, notes = [], columns, markdown = [table(findings, columns)] } = report;
   const aimed = findings.some(({ met }) => met !== undefined);
   const missed = findings.filter(({ met }) => met === false);
   const end =
     missed.length === 0
       ? 'No target is missed.'
       : `Missed: ${missed.map(({ title }) => title).join('; ')}.`;
-  const parts = [table(findings, columns), ...notes, ...(aimed ? [end] : [])];
+  const parts = [...markdown, ...notes, ...(aimed ? [end] : [])];
   return `\n${heading(options, report)}\n\n${parts.join('\n\n')}\n`;
 }
 
 export function asJson(options: Options, report: Report): string {
-  const { compared, findings, series = [], notes = [] } = report;
+  const { compared, findings, series = [], notes = [], markdown } = report;
   const sides = compared.map(({ comparison, rounds }) => ({ name: comparison.name, rounds }));
   const heads = heading(options, report).split('\n');
-  const found = { heading: heads, findings, rounds: [...sides, ...series], notes };
+  const found = { heading: heads, findings, rounds: [...sides, ...series], notes, markdown };
   return `${JSON.stringify(found, null, 2)}\n`;
 }
