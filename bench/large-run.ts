@@ -40,6 +40,10 @@ export async function runLarge(
   }
 }
 
+function asText({ name, text }: Section): string {
+  return `## ${name}\n\n${text}`;
+}
+
 function serverUrl(): string {
   const url = process.env['DATABASE_URL'] ?? '';
   if (!/^postgres(ql)?:/.test(url))
@@ -58,12 +62,17 @@ async function runOn(
   const show = (text: string) => progress.show(text);
   const setting = await withConnection(url, settingOf);
   const sections: Section[] = [];
+  const add = (...done: Section[]) => {
+    sections.push(...done);
+    progress.end();
+    for (const section of done) process.stderr.write(`\n${asText(section)}\n\n`); // should a later part fail
+  };
   const reports: Pick<Report, 'compared' | 'findings'>[] = [];
   if (options.quick || !options.migrations) {
     const messages = await withConnection(url, async (on) => {
       show('sizes');
       const sizes = await sizesOf(on);
-      if (wants(options, 'size')) sections.push({ name: 'Size', text: sizeTable(sizes) });
+      if (wants(options, 'size')) add({ name: 'Size', text: sizeTable(sizes) });
       return messagesOf(sizes);
     });
     const other = beside(url, '_small');
@@ -83,25 +92,24 @@ async function runOn(
         { directory, options, progress, send: generator.send },
       );
       reports.push(report);
-      if (section) sections.push({ ...section, text: `${section.text}\n\n${sentBy(generator)}` });
+      if (section) add({ ...section, text: `${section.text}\n\n${sentBy(generator)}` });
     } finally {
       await small.remove();
     }
-    if (wants(options, 'churn')) sections.push(...(await churnSections(url, show)));
+    if (wants(options, 'churn')) add(...(await churnSections(url, show)));
     if (wants(options, 'fillfactor')) {
       const rounds = options.quick ? 1 : 2;
-      sections.push({ name: 'Fill factors', text: await fillfactorTable(url, rounds, show) });
+      add({ name: 'Fill factors', text: await fillfactorTable(url, rounds, show) });
     }
   }
-  if (options.migrations || options.quick)
-    sections.push(await migrating(url, options.messages, show));
+  if (options.migrations || options.quick) add(await migrating(url, options.messages, show));
   return {
     compared: reports.flatMap(({ compared }) => compared),
     findings: [
       ...reports.flatMap(({ findings }) => findings),
       ...sections.map(({ name }) => ({ name, title: name, figures: [], met: undefined })),
     ],
-    markdown: sections.map(({ name, text }) => `## ${name}\n\n${text}`),
+    markdown: sections.map(asText),
     about: ['PostgreSQL, large.', ...setting],
   };
 }

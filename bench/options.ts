@@ -123,8 +123,8 @@ export function readOptions(args: readonly string[]): Options | undefined {
     messages: whole('--messages', values.messages ?? (quick ? '20000' : '1000000'), 1_000, 1e9),
 >>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
     only,
-    rounds: number('--rounds', values.rounds, quick ? 2 : 5),
-    seconds: number('--seconds', values.seconds, quick ? (peers ? 2 : 0.5) : 3),
+    rounds: number('--rounds', values.rounds, quick ? (large ? 1 : 2) : 5),
+    seconds: number('--seconds', values.seconds, quick ? (peers ? 2 : large ? 0.2 : 0.5) : 3),
     floor,
     floorModule: values['floor-module'],
     logLevel: values['log-level'],

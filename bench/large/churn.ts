@@ -53,9 +53,7 @@ export async function churn(
 ): Promise<Churned> {
   progress('choosing what changes');
   const source = random(seed);
-  const { replaced, deleted, streamed, chats } = await withConnection(url, (on) =>
-    choose(on, day, seed),
-  );
+  const { replaced, deleted, streamed, chats } = await withConnection(url, (on) => choose(on, day));
   const pool = texts(seed, replaced.length);
   const done = {
     replaced: replaced.length,
@@ -101,12 +99,12 @@ function howFar(done: number, all: number, milliseconds: number): string {
 }
 
 /** Rows all over the tables, as many as are wanted or a few less. */
-async function choose({ rows, one }: Connection, day: typeof DAY, seed: number) {
+async function choose({ rows, one }: Connection, day: typeof DAY) {
   const share = (day.replaced + day.deleted + day.streamed) * 100;
   const all = await rows<Place>(
-    `SELECT owner, chat_id::text, id::text, role FROM messages TABLESAMPLE BERNOULLI ($1) REPEATABLE ($2)
+    `SELECT owner, chat_id::text, id::text, role FROM messages TABLESAMPLE BERNOULLI ($1)
      WHERE status <> 'deleted' ORDER BY md5(id::text)`,
-    [share, seed],
+    [share],
   );
   const { chats: wanted } = await one<{ chats: number }>(
     'SELECT count(*)::float8 AS chats FROM chats',

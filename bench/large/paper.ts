@@ -1,0 +1,207 @@
+import { count, markdown } from './markdown';
+
+/** What was measured, and by which commands; `docs/scale-figures.json` holds it. */
+export interface Figures {
+  /** Which run it is of. */
+  readonly run: string;
+  /** Messages of the database. */
+  readonly messages: number;
+  /** Bytes that PostgreSQL takes for a message, and those of all its indexes among them. */
+  readonly bytes: { readonly all: number; readonly indexes: number };
+  /** Requests a second of one server with 32 clients. */
+  readonly appends: number;
+  readonly pages: number;
+  readonly pagesUncached: number;
+  readonly lists: number;
+  readonly unchanged: number;
+  /** Writes a second of one primary, through one server's stores, and bytes of log for each. */
+  readonly writes: number;
+  readonly logBytes: number;
+  /** Seconds for a million messages. */
+  readonly vacuum: number;
+  readonly migrations: Readonly<Record<string, number>>;
+}
+
+/** What people do. None of it was measured: put in your own. */
+export const PEOPLE = {
+  /** Share of the owners who are there on a day. */
+  active: 0.1,
+  /** Questions of each of them. */
+  questions: 10,
+  /** Writes for a question and its answer: one, one that begins the answer, 20 pieces, one that ends it. */
+  writes: 23,
+  /** Reads: a page, a list, three looks at what has not changed. */
+  reads: 5,
+  /** Share of the day that is the busiest hour's. */
+  busiest: 0.1,
+  /** How much of what was measured is planned with, so that something is left. */
+  planned: 0.5,
+};
+
+/** What one machine is allowed to hold, so that it can be restored in hours. */
+export const BOUNDS = {
+  /** Bytes of one primary. */
+  primary: 2e12,
+  /** Bytes a second of `pg_restore` or a copy. */
+  restoring: 200e6,
+  /** Connections of one server: `DATABASE_POOL_SIZE`, one that writes, one that listens. */
+  connections: 12,
+};
+
+/** Assumed prices a month, in dollars, and copies of everything: a primary and a standby. */
+export const PRICES = { gigabyte: 0.1, core: 25, copies: 2, coresAMachine: 4 };
+
+const DAY = 86_400;
+const HOUR = 3_600;
+export const OWNERS = [1_000, 1_000_000, 100_000_000] as const;
+
+/** What so many owners do. */
+export function demand(owners: number, { bytes }: Pick<Figures, 'bytes'>) {
+  const questions = owners * PEOPLE.active * PEOPLE.questions;
+  const peak = (aDay: number) => (aDay * PEOPLE.busiest) / HOUR;
+  return {
+    messagesADay: 2 * questions,
+    messagesAYear: 2 * questions * 365,
+    writes: peak(questions * PEOPLE.writes),
+    reads: peak(questions * PEOPLE.reads),
+    bytesAYear: 2 * questions * 365 * bytes.all,
+  };
+}
+
+/** What it takes to serve them, after a year. */
+export function need(owners: number, figures: Figures) {
+  const { writes, reads, bytesAYear } = demand(owners, figures);
+  const able = PEOPLE.planned;
+  const byWrites = writes / (figures.writes * able);
+  const bySize = bytesAYear / BOUNDS.primary;
+  const shards = Math.max(1, Math.ceil(Math.max(byWrites, bySize)));
+  // A server's time goes to writes and to reads alike: the shares of it add up.
+  const busy = (writes / figures.appends + reads / figures.pagesUncached) / able;
+  const servers = Math.max(2, Math.ceil(busy));
+  const machines = servers + PRICES.copies * shards;
+  return {
+    byWrites,
+    bySize,
+    shards,
+    servers,
+    connections: servers * BOUNDS.connections,
+    disk: (bytesAYear / 1e9) * PRICES.copies * PRICES.gigabyte,
+    cores: machines * PRICES.coresAMachine * PRICES.core,
+  };
+}
+
+const heads = OWNERS.map((owners) => `${count(owners)} owners`);
+const row = (name: string, of: (owners: number) => string) => [name, ...OWNERS.map(of)];
+const up = (value: number) => count(value < 10 ? Number(value.toPrecision(2)) : Math.round(value));
+
+/** What so many owners ask for. */
+export function demandTable(figures: Figures): string {
+  const of = (owners: number) => demand(owners, figures);
+  return markdown(
+    ['', ...heads],
+    [
+      row('messages a day', (owners) => up(of(owners).messagesADay)),
+      row('writes a second, in the busiest hour', (owners) => up(of(owners).writes)),
+      row('reads a second, in the busiest hour', (owners) => up(of(owners).reads)),
+      row('messages after a year', (owners) => up(of(owners).messagesAYear)),
+      row('gigabytes after a year', (owners) => up(of(owners).bytesAYear / 1e9)),
+    ],
+  );
+}
+
+/** What it takes, and what that costs. */
+export function needTable(figures: Figures): string {
+  const of = (owners: number) => need(owners, figures);
+  return markdown(
+    ['', ...heads],
+    [
+      row('primaries, by writes', (owners) => up(of(owners).byWrites)),
+      row('primaries, by size after a year', (owners) => up(of(owners).bySize)),
+      row('shards', (owners) => count(of(owners).shards)),
+      row('servers, at least two', (owners) => count(of(owners).servers)),
+      row('connections, without a pooler', (owners) => count(of(owners).connections)),
+      row('dollars a month for disks, after a year', (owners) => up(of(owners).disk)),
+      row('dollars a month for cores', (owners) => up(of(owners).cores)),
+    ],
+  );
+}
+
+/** What one server, one primary and sixteen shards hold and serve, as measured. */
+export function capacityTable(figures: Figures): string {
+  const { appends, pages, pagesUncached, lists, unchanged, writes, bytes } = figures;
+  const shards = 16;
+  const none = '';
+  return markdown(
+    ['', 'one server', 'one primary', 'sixteen shards'],
+    [
+      ['appends a second', count(appends), none, none],
+      ['writes a second, without HTTP', none, count(writes), count(shards * writes)],
+      ['pages of 50 a second, unchanged', count(pages), none, none],
+      ['pages of 50 a second, read anew', count(pagesUncached), none, none],
+      ['lists of 20 a second, unchanged', count(lists), none, none],
+      ['unchanged chats a second', count(unchanged), none, none],
+      ['messages a terabyte', none, count(Math.round(1e12 / bytes.all / 1e6) * 1e6), none],
+      [
+        'messages, at 2 TB a primary',
+        none,
+        count(Math.round(BOUNDS.primary / bytes.all / 1e6) * 1e6),
+        count(Math.round((shards * BOUNDS.primary) / bytes.all / 1e6) * 1e6),
+      ],
+      [
+        'hours to copy 2 TB at 200 MB/s',
+        none,
+        count(BOUNDS.primary / BOUNDS.restoring / HOUR),
+        none,
+      ],
+      [
+        'gigabytes of log a day, at that rate',
+        none,
+        count((writes * figures.logBytes * DAY) / 1e9),
+        none,
+      ],
+    ],
+  );
+}
+
+/** Whole hours would say more than is known. */
+export function migrationHours(figures: Figures): string {
+  const sizes = [10e6, 100e6, 1e9];
+  return markdown(
+    ['', ...sizes.map((messages) => `${count(messages)} messages`)],
+    [
+      ...Object.entries(figures.migrations).map(([name, seconds]) => [
+        `\`${name}\``,
+        ...sizes.map((messages) => duration((seconds * messages) / 1e6)),
+      ]),
+      [
+        'VACUUM of `messages` after a day',
+        ...sizes.map((messages) => duration((figures.vacuum * messages) / 1e6)),
+      ],
+    ],
+  );
+}
+
+function duration(seconds: number): string {
+  if (seconds < 120) return `${up(seconds)} s`;
+  if (seconds < 2 * HOUR) return `${up(seconds / 60)} min`;
+  return `${up(seconds / HOUR)} h`;
+}
+
+/** Every table of `docs/scale.md` that is arithmetic, by the name of its place there. */
+export const PAPER: Readonly<Record<string, (figures: Figures) => string>> = {
+  capacity: capacityTable,
+  demand: demandTable,
+  need: needTable,
+  migrations: migrationHours,
+};
+
+/** Puts the tables into their places: between `<!-- NAME -->` and `<!-- /NAME -->`. @throws where there is no such place. */
+export function written(document: string, figures: Figures): string {
+  return Object.entries(PAPER).reduce((text, [name, table]) => {
+    const [begin, end] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
+    const from = text.indexOf(begin);
+    const to = text.indexOf(end, from);
+    if (from < 0 || to < 0) throw new Error(`There is no place for ${name}.`);
+    return `${text.slice(0, from + begin.length)}\n${table(figures)}\n${text.slice(to)}`;
+  }, document);
+}
