@@ -10,6 +10,7 @@ export const SCALE_ONLY = ['edges', 'start', 'memory'];
 export const PEERS_ONLY = ['health', 'start'];
 export const SERVERS = ['append-32', 'page-50'];
 export const LARGE_ONLY = ['size', ...LARGE_WORKLOADS, 'start', 'churn', 'fillfactor'];
+export const LARGE_ONLY = ['size', 'plans', ...LARGE_WORKLOADS, 'start', 'churn', 'fillfactor'];
 
 const names = (layouts: readonly Layout[]) => layouts.map(({ name }) => name);
 export const LAYOUTS = { sqlite: names(sqliteLayouts), postgres: names(postgresLayouts) };

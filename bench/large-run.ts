@@ -6,6 +6,7 @@ import { beside, emptyDatabase, withConnection } from './large/connection';
 import { fillLarge } from './large/fill';
 import { fillfactorTable } from './large/fillfactor';
 import { migrationCosts, migrationTable } from './large/migrations';
+import { plansTable } from './large/plans';
 import { settingOf } from './large/setting';
 import { messagesOf, sizesOf, sizeTable } from './large/sizes';
 import { compareSizes } from './large/workloads-run';
@@ -73,6 +74,8 @@ async function runOn(
       show('sizes');
       const sizes = await sizesOf(on);
       if (wants(options, 'size')) add({ name: 'Size', text: sizeTable(sizes) });
+      if (wants(options, 'plans'))
+        add({ name: 'Looking for one message', text: await plansTable(on) });
       return messagesOf(sizes);
     });
     const other = beside(url, '_small');
