@@ -9,7 +9,7 @@ import { random, type Random } from './random';
 import { texts, type Texts } from './texts';
 
 /** What changes in a day, as shares of the messages and of the chats that there are. */
-export const DAY = { replaced: 0.05, deleted: 0.01, streamed: 0.005, chats: 0.002 };
+export const DAY = { replaced: 0.05, deleted: 0.01, streamed: 0.002, chats: 0.002 };
 /** Pieces of a streamed answer. */
 export const PIECES = 20;
 /** Requests under way: what arrives while a transaction commits goes into the next one together. */
@@ -79,7 +79,9 @@ export async function churn(
     const work = async () => {
       for (let job = all[next++]; job; job = all[next++]) {
         await job(stores);
-        progress(`${doing}: ${howFar(next, all.length, performance.now() - begun)}`);
+        progress(
+          `${doing}: ${howFar(Math.min(next, all.length), all.length, performance.now() - begun)}`,
+        );
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
