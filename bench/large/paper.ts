@@ -135,7 +135,12 @@ export function capacityTable(figures: Figures): string {
     ['', 'one server', 'one primary', 'sixteen shards'],
     [
       ['appends a second', count(appends), none, none],
-      ['writes a second, without HTTP', none, count(writes), count(shards * writes)],
+      [
+        'writes a second, of one process, without HTTP',
+        none,
+        count(writes),
+        count(shards * writes),
+      ],
       ['pages of 50 a second, unchanged', count(pages), none, none],
       ['pages of 50 a second, read anew', count(pagesUncached), none, none],
       ['lists of 20 a second, unchanged', count(lists), none, none],
