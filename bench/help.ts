@@ -9,7 +9,6 @@ export const ALONE_ONLY = ['piece'];
 export const SCALE_ONLY = ['edges', 'start', 'memory'];
 export const PEERS_ONLY = ['health', 'start'];
 export const SERVERS = ['append-32', 'page-50'];
-export const LARGE_ONLY = ['size', ...LARGE_WORKLOADS, 'start', 'churn', 'fillfactor'];
 export const LARGE_ONLY = ['size', 'plans', ...LARGE_WORKLOADS, 'start', 'churn', 'fillfactor'];
 
 const names = (layouts: readonly Layout[]) => layouts.map(({ name }) => name);
@@ -46,7 +45,6 @@ export const HELP = `npm run bench -- [options]
 Workloads: ${WORKLOADS.join(', ')}; without other options also ${ALONE_ONLY.join(', ')};
 with --scale also ${SCALE_ONLY.join(', ')}, but no append-1;
 with --peers also ${PEERS_ONLY.join(', ')}; with --servers only ${SERVERS.join(', ')}.
-with --peers also ${PEERS_ONLY.join(', ')}.
 With --large: ${LARGE_ONLY.join(', ')}.
 With --layouts: ${LAYOUTS.sqlite.join(', ')};
 on PostgreSQL: ${LAYOUTS.postgres.join(', ')}.`;

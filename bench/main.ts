@@ -40,11 +40,8 @@ async function main(): Promise<void> {
 }
 
 function chosen(options: Options): typeof runScale {
-<<<<<<< HEAD
-  const { scale, before, authentication, peers, layers, layouts, servers, database } = options;
-=======
-  const { scale, before, authentication, peers, layers, layouts, large, database } = options;
->>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
+  const { scale, before, authentication, peers, database } = options;
+  const { layers, layouts, servers, large } = options;
   if (peers) return runBesidePeers;
   if (large) return runLarge;
   if (layers) return runLayers;

@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util';
-<<<<<<< HEAD
-import { ALONE_ONLY, LAYOUTS, PEERS_ONLY, SCALE_ONLY, SERVERS, WORKLOADS } from './help';
-=======
+import {
+  ALONE_ONLY,
+  LARGE_ONLY,
+  LAYOUTS,
+  PEERS_ONLY,
+  SCALE_ONLY,
+  SERVERS,
+  WORKLOADS,
+} from './help';
 import { whole } from './large/fill-options';
-import { ALONE_ONLY, LARGE_ONLY, LAYOUTS, PEERS_ONLY, SCALE_ONLY, WORKLOADS } from './help';
->>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
 
 /** What `npm run bench` was asked for. */
 export interface Options {
@@ -72,38 +76,31 @@ export function readOptions(args: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
-<<<<<<< HEAD
-  const { quick, scale, before, layers, layouts, peers, servers, only } = values;
-  const { floor, json, database, authentication } = values;
-=======
-  const { quick, scale, before, layers, layouts, peers, only } = values;
-  const { floor, json, database, authentication, large, migrations } = values;
->>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
+  const { quick, scale, before, layers, layouts, peers, servers, large, only } = values;
+  const { floor, json, database, authentication, migrations } = values;
   if (database !== 'sqlite' && database !== 'postgres')
     throw new Error(`--database must be sqlite or postgres, not "${database}".`);
   if (floor !== 'sqlite3' && floor !== 'better-sqlite3')
     throw new Error(`--floor must be sqlite3 or better-sqlite3, not "${floor}".`);
-<<<<<<< HEAD
-  const runs = [scale, before !== undefined, authentication, peers, layers, layouts, servers];
-  if (runs.filter(Boolean).length > 1)
+  const runs = { scale, before, authentication, peers, layers, layouts, servers, large };
+  const chosen = Object.values(runs).filter((run) => run !== false && run !== undefined);
+  if (chosen.length > 1)
     throw new Error(
-      '--scale, --before, --authentication, --peers, --layers, --layouts and --servers are different runs.',
-=======
-  const runs = [scale, before !== undefined, authentication, peers, layers, layouts, large];
-  if (runs.filter(Boolean).length > 1)
-    throw new Error(
-      '--scale, --before, --authentication, --peers, --layers, --layouts and --large are different runs.',
->>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
+      `${Object.keys(runs)
+        .map((run) => `--${run}`)
+        .join(', ')} are different runs.`,
     );
   if (migrations && !large) throw new Error('--migrations belongs to --large.');
   if (peers && database !== 'sqlite') throw new Error('--peers compares on SQLite alone.');
   const alone = before === undefined && !authentication ? ALONE_ONLY : [];
   const more = scale ? SCALE_ONLY : peers ? PEERS_ONLY : alone;
-<<<<<<< HEAD
-  const known = layouts ? LAYOUTS[database] : servers ? SERVERS : [...WORKLOADS, ...more];
-=======
-  const known = large ? LARGE_ONLY : layouts ? LAYOUTS[database] : [...WORKLOADS, ...more];
->>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
+  const known = large
+    ? LARGE_ONLY
+    : layouts
+      ? LAYOUTS[database]
+      : servers
+        ? SERVERS
+        : [...WORKLOADS, ...more];
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`--only must be one of ${known.join(', ')}.`);
   return {
@@ -115,13 +112,10 @@ export function readOptions(args: readonly string[]): Options | undefined {
     peers,
     layers,
     layouts,
-<<<<<<< HEAD
     servers,
-=======
     large,
     migrations,
     messages: whole('--messages', values.messages ?? (quick ? '20000' : '1000000'), 1_000, 1e9),
->>>>>>> 5b823f6 (Measure a large PostgreSQL database: workloads, sizes, a day's changes, migrations)
     only,
     rounds: number('--rounds', values.rounds, quick ? (large ? 1 : 2) : 5),
     seconds: number('--seconds', values.seconds, quick ? (peers ? 2 : large ? 0.2 : 0.5) : 3),

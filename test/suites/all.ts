@@ -47,6 +47,8 @@ export const suites: readonly Suite[] = [
   {
     name: 'Tests through PgBouncer in transaction mode',
     command: 'npm run --silent test:pgbouncer -- test/operations test/storage/postgres',
+  },
+  {
     name: 'Benchmark works, large',
     command: 'npm run --silent bench -- --quick --large',
   },
