@@ -5,7 +5,8 @@ INSERT INTO owners (owner, revision, cleared)
 
 -- annotate messages
 UPDATE messages SET status = e.value ->> 3, size = (e.value ->> 4)::BIGINT, updated_at = (e.value ->> 5)::TIMESTAMPTZ(3), revision = (e.value ->> 6)::BIGINT, metadata = (e.value ->> 7)::JSONB
-  FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
+  FROM (SELECT * FROM json_array_elements($1::json) LIMIT $2) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT
+  AND (messages.owner = ANY ($3::text[]) OR messages.owner = $4);
 
 -- assigned head
 SELECT c.message_count, c.revision, COALESCE((
@@ -45,8 +46,7 @@ SELECT o.revision AS line, o.cleared, o.upto, (
 
 -- chat heads
 SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.largest_message
-  FROM json_array_elements($1::json) AS e JOIN chats c
-  ON c.owner = e.value ->> 0 AND c.id = (e.value ->> 1)::uuid;
+  FROM json_array_elements($1::json) AS e CROSS JOIN LATERAL (SELECT * FROM chats c WHERE c.owner = e.value ->> 0 AND c.id = (e.value ->> 1)::uuid OFFSET 0) c;
 
 -- chat place
 SELECT c.revision, o.revision AS line FROM owners o JOIN chats c ON c.owner = o.owner
@@ -57,8 +57,7 @@ SELECT c.revision FROM chats c WHERE c.owner = $1 AND c.id = $2;
 
 -- chat revisions
 SELECT c.owner, c.id, c.revision
-  FROM json_array_elements($1::json) AS e
-  JOIN chats c ON c.owner = e.value ->> 0 AND c.id = (e.value ->> 1)::uuid;
+  FROM json_array_elements($1::json) AS e CROSS JOIN LATERAL (SELECT * FROM chats c WHERE c.owner = e.value ->> 0 AND c.id = (e.value ->> 1)::uuid OFFSET 0) c;
 
 -- chat standing
 SELECT c.revision, o.revision AS line, (
@@ -289,9 +288,8 @@ SELECT count(*) AS looked_at,
 -- content tails
 SELECT m.owner, m.chat_id, m.id, CAST(e.value ->> 3 AS INTEGER) AS start,
   substr(m.content, CAST(e.value ->> 3 AS INTEGER) + 1) AS text
-  FROM json_array_elements($1::json) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
-  AND m.id = (e.value ->> 2)::uuid;
+  FROM json_array_elements($1::json) AS e CROSS JOIN LATERAL (SELECT * FROM messages m WHERE m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
+  AND m.id = (e.value ->> 2)::uuid OFFSET 0) m;
 
 -- contents
 SELECT (SELECT count(*) FROM chats) AS chats, (SELECT count(*) FROM messages) AS messages;
@@ -324,11 +322,13 @@ DELETE FROM deletions WHERE owner = $1;
 
 -- free keys
 UPDATE messages SET idempotency_key = e.value ->> 3, request_hash = e.value ->> 4, idempotency_span = (e.value ->> 5)::BIGINT
-  FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
+  FROM (SELECT * FROM json_array_elements($1::json) LIMIT $2) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT
+  AND (messages.owner = ANY ($3::text[]) OR messages.owner = $4);
 
 -- grow messages
 UPDATE messages SET status = e.value ->> 3, size = (e.value ->> 4)::BIGINT, updated_at = (e.value ->> 5)::TIMESTAMPTZ(3), revision = (e.value ->> 6)::BIGINT, metadata = (e.value ->> 7)::JSONB, content = messages.content || (e.value ->> 8)
-  FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
+  FROM (SELECT * FROM json_array_elements($1::json) LIMIT $2) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT
+  AND (messages.owner = ANY ($3::text[]) OR messages.owner = $4);
 
 -- insert deletions
 INSERT INTO deletions (owner, revision, chat_id)
@@ -343,27 +343,23 @@ SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency
   SELECT count(*) FROM messages o
   WHERE o.owner = k.owner AND o.chat_id = k.chat_id AND o.status <> 'deleted'
   AND o.sequence >= k.sequence AND o.sequence < k.sequence + k.idempotency_span) AS alive
-  FROM json_array_elements($1::json) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
-  AND m.id = (e.value ->> 2)::uuid
-  JOIN messages k ON k.owner = m.owner AND k.chat_id = m.chat_id
+  FROM json_array_elements($1::json) AS e CROSS JOIN LATERAL (SELECT * FROM messages m WHERE m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
+  AND m.id = (e.value ->> 2)::uuid OFFSET 0) m
+  CROSS JOIN LATERAL (SELECT * FROM messages k WHERE k.owner = m.owner AND k.chat_id = m.chat_id
   AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
-  AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence;
+  AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence OFFSET 0) k;
 
 -- last touched
 SELECT l.owner, l.chat_id, m.id, l.touched_at
-  FROM json_array_elements($1::json) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
-  AND m.id = (e.value ->> 2)::uuid
-  JOIN live_messages l
-  ON l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence;
+  FROM json_array_elements($1::json) AS e CROSS JOIN LATERAL (SELECT * FROM messages m WHERE m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
+  AND m.id = (e.value ->> 2)::uuid OFFSET 0) m
+  CROSS JOIN LATERAL (SELECT * FROM live_messages l WHERE l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence OFFSET 0) l;
 
 -- line revision
 SELECT o.revision FROM owners o WHERE o.owner = $1;
 
 -- lines
-SELECT o.owner, o.revision
-  FROM json_array_elements($1::json) AS e JOIN owners o ON o.owner = e.value #>> '{}';
+SELECT o.owner, o.revision FROM owners o WHERE o.owner = ANY ($1::text[]);
 
 -- list changes
 SELECT o.revision, o.cleared, (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (SELECT * FROM chats c WHERE c.owner = o.owner AND c.revision > $1 ORDER BY c.revision LIMIT $2) AS folded) AS chats,
@@ -416,17 +412,15 @@ SELECT (SELECT o.revision FROM owners o WHERE o.owner = $1) AS revision, (SELECT
   ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $5) AS folded) AS page;
 
 -- lock lines
-SELECT o.owner, o.revision
-  FROM json_array_elements($1::json) AS e JOIN owners o ON o.owner = e.value #>> '{}'
+SELECT o.owner, o.revision FROM owners o WHERE o.owner = ANY ($1::text[])
   ORDER BY o.owner FOR UPDATE OF o;
 
 -- message heads
 SELECT m.owner, m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.size,
   m.created_at, m.updated_at, m.revision, m.metadata,
   CASE WHEN m.status = 'in_progress' THEN length(m.content) END AS length
-  FROM json_array_elements($1::json) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
-  AND m.id = (e.value ->> 2)::uuid;
+  FROM json_array_elements($1::json) AS e CROSS JOIN LATERAL (SELECT * FROM messages m WHERE m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
+  AND m.id = (e.value ->> 2)::uuid OFFSET 0) m;
 
 -- message revision
 SELECT (
@@ -468,13 +462,15 @@ SELECT (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, s
 
 -- move chats
 UPDATE chats SET message_count = (e.value ->> 2)::BIGINT, revision = (e.value ->> 3)::BIGINT, last_activity_at = (e.value ->> 4)::TIMESTAMPTZ(3), updated_at = (e.value ->> 5)::TIMESTAMPTZ(3), largest_message = (e.value ->> 6)::BIGINT
-  FROM json_array_elements($1::json) AS e WHERE chats.owner = e.value ->> 0 AND chats.id = (e.value ->> 1)::UUID;
+  FROM (SELECT * FROM json_array_elements($1::json) LIMIT $2) AS e WHERE chats.owner = e.value ->> 0 AND chats.id = (e.value ->> 1)::UUID
+  AND (chats.owner = ANY ($3::text[]) OR chats.owner = $4);
 
 -- move lines
 WITH moved AS (
   UPDATE owners SET revision = (e.value ->> 1)::BIGINT,
   cleared = GREATEST(cleared, (e.value ->> 2)::BIGINT)
-  FROM json_array_elements($1::json) AS e WHERE owners.owner = e.value ->> 0)
+  FROM (SELECT * FROM json_array_elements($1::json) LIMIT $2) AS e WHERE owners.owner = e.value ->> 0
+  AND (owners.owner = ANY ($3::text[]) OR owners.owner = $4))
   SELECT pg_notify('aldar_kose_lines',
   CASE WHEN octet_length($1::json::text) < 8000 THEN $1::json::text ELSE '' END);
 
@@ -494,12 +490,13 @@ SELECT count(*) AS chats, COALESCE(sum(c.message_count), 0) AS messages
 
 -- replace messages
 UPDATE messages SET role = e.value ->> 3, status = e.value ->> 4, size = (e.value ->> 5)::BIGINT, updated_at = (e.value ->> 6)::TIMESTAMPTZ(3), revision = (e.value ->> 7)::BIGINT, format = e.value ->> 8, metadata = (e.value ->> 9)::JSONB, content = e.value ->> 10, attachments = (e.value ->> 11)::JSONB, payload = e.value ->> 12
-  FROM json_array_elements($1::json) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT;
+  FROM (SELECT * FROM json_array_elements($1::json) LIMIT $2) AS e WHERE messages.owner = e.value ->> 0 AND messages.chat_id = (e.value ->> 1)::UUID AND messages.sequence = (e.value ->> 2)::BIGINT
+  AND (messages.owner = ANY ($3::text[]) OR messages.owner = $4);
 
 -- settle live messages
 DELETE FROM live_messages WHERE (owner, chat_id, sequence) IN (
   SELECT e.value ->> 0, (e.value ->> 1)::uuid, (e.value ->> 2)::BIGINT
-  FROM json_array_elements($1::json) AS e);
+  FROM (SELECT * FROM json_array_elements($1::json) LIMIT $2) AS e) AND (owner = ANY ($3::text[]) OR owner = $4);
 
 -- touch live messages
 INSERT INTO live_messages (owner, chat_id, sequence, touched_at, rewritten)
@@ -510,13 +507,11 @@ INSERT INTO live_messages (owner, chat_id, sequence, touched_at, rewritten)
 
 -- used keys
 SELECT m.owner, m.chat_id, m.idempotency_key, m.request_hash, m.sequence
-  FROM json_array_elements($1::json) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
-  AND m.idempotency_key = e.value ->> 2;
+  FROM json_array_elements($1::json) AS e CROSS JOIN LATERAL (SELECT * FROM messages m WHERE m.owner = e.value ->> 0 AND m.chat_id = (e.value ->> 1)::uuid
+  AND m.idempotency_key = e.value ->> 2 OFFSET 0) m;
 
 -- by a model
-SELECT o.owner, o.revision
-  FROM json_array_elements($1::json) AS e JOIN owners o ON o.owner = e.value #>> '{}'
+SELECT o.owner, o.revision FROM owners o WHERE o.owner = ANY ($1::text[])
   ORDER BY o.owner FOR UPDATE OF o
 
 -- by a model

@@ -45,8 +45,7 @@ SELECT o.revision AS line, o.cleared, o.upto, (
 
 -- chat heads
 SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.largest_message
-  FROM json_each($1) AS e JOIN chats c
-  ON c.owner = e.value ->> 0 AND c.id = e.value ->> 1;
+  FROM json_each($1) AS e JOIN chats c ON c.owner = e.value ->> 0 AND c.id = e.value ->> 1;
 
 -- chat place
 SELECT c.revision, o.revision AS line FROM owners o JOIN chats c ON c.owner = o.owner
@@ -57,8 +56,7 @@ SELECT c.revision FROM chats c WHERE c.owner = $1 AND c.id = $2;
 
 -- chat revisions
 SELECT c.owner, c.id, c.revision
-  FROM json_each($1) AS e
-  JOIN chats c ON c.owner = e.value ->> 0 AND c.id = e.value ->> 1;
+  FROM json_each($1) AS e JOIN chats c ON c.owner = e.value ->> 0 AND c.id = e.value ->> 1;
 
 -- chat standing
 SELECT c.revision, o.revision AS line, (
@@ -270,8 +268,7 @@ SELECT count(*) AS looked_at,
 -- content tails
 SELECT m.owner, m.chat_id, m.id, CAST(e.value ->> 3 AS INTEGER) AS start,
   substr(m.content, CAST(e.value ->> 3 AS INTEGER) + 1) AS text
-  FROM json_each($1) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
+  FROM json_each($1) AS e JOIN messages m ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
   AND m.id = e.value ->> 2;
 
 -- contents
@@ -324,8 +321,7 @@ SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency
   SELECT count(*) FROM messages o
   WHERE o.owner = k.owner AND o.chat_id = k.chat_id AND o.status <> 'deleted'
   AND o.sequence >= k.sequence AND o.sequence < k.sequence + k.idempotency_span) AS alive
-  FROM json_each($1) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
+  FROM json_each($1) AS e JOIN messages m ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
   AND m.id = e.value ->> 2
   JOIN messages k ON k.owner = m.owner AND k.chat_id = m.chat_id
   AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
@@ -333,18 +329,15 @@ SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency
 
 -- last touched
 SELECT l.owner, l.chat_id, m.id, l.touched_at
-  FROM json_each($1) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
+  FROM json_each($1) AS e JOIN messages m ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
   AND m.id = e.value ->> 2
-  JOIN live_messages l
-  ON l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence;
+  JOIN live_messages l ON l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence;
 
 -- line revision
 SELECT o.revision FROM owners o WHERE o.owner = $1;
 
 -- lines
-SELECT o.owner, o.revision
-  FROM json_each($1) AS e JOIN owners o ON o.owner = e.value;
+SELECT o.owner, o.revision FROM owners o WHERE o.owner IN (SELECT value FROM json_each($1));
 
 -- list changes
 SELECT o.revision, o.cleared, (SELECT json_group_array(json_array(id, title, json(metadata), pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)) FROM (SELECT * FROM chats c WHERE c.owner = o.owner AND c.revision > $1 ORDER BY c.revision LIMIT $2) AS folded) AS chats,
@@ -397,16 +390,14 @@ SELECT (SELECT o.revision FROM owners o WHERE o.owner = $1) AS revision, (SELECT
   ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $5) AS folded) AS page;
 
 -- lock lines
-SELECT o.owner, o.revision
-  FROM json_each($1) AS e JOIN owners o ON o.owner = e.value
+SELECT o.owner, o.revision FROM owners o WHERE o.owner IN (SELECT value FROM json_each($1))
   ORDER BY o.owner;
 
 -- message heads
 SELECT m.owner, m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.size,
   m.created_at, m.updated_at, m.revision, m.metadata,
   CASE WHEN m.status = 'in_progress' THEN length(m.content) END AS length
-  FROM json_each($1) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
+  FROM json_each($1) AS e JOIN messages m ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
   AND m.id = e.value ->> 2;
 
 -- message revision
@@ -488,8 +479,7 @@ INSERT INTO live_messages (owner, chat_id, sequence, touched_at, rewritten)
 
 -- used keys
 SELECT m.owner, m.chat_id, m.idempotency_key, m.request_hash, m.sequence
-  FROM json_each($1) AS e JOIN messages m
-  ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
+  FROM json_each($1) AS e JOIN messages m ON m.owner = e.value ->> 0 AND m.chat_id = e.value ->> 1
   AND m.idempotency_key = e.value ->> 2;
 
 -- by a model

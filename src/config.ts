@@ -58,7 +58,7 @@ export function readConfig(env: Env): Config {
     rateLimit: integer(env, 'RATE_LIMIT', 0, 0, 1_000_000),
     trustProxy: integer(env, 'TRUST_PROXY', 0, 0, 100),
     authentication: readAuthentication(env),
-    metrics: isOn(env, 'METRICS', 'on'),
+    metrics: oneOf(env, 'METRICS', ['on', 'off']) === 'on',
   };
 }
 
@@ -70,23 +70,26 @@ function integer(env: Env, name: string, fallback: number, min: number, max: num
   return number;
 }
 
-function isOn(env: Env, name: string, fallback: 'on' | 'off'): boolean {
-  const text = value(env, name) ?? fallback;
-  if (text !== 'on' && text !== 'off')
-    throw new ConfigError(name, `must be on or off, not "${text}"`);
-  return text === 'on';
+/** The first of them is the default. */
+function oneOf<T extends string>(env: Env, name: string, values: readonly [T, ...T[]]): T {
+  const text = value(env, name) ?? values[0];
+  const found = values.find((known) => known === text);
+  if (found === undefined)
+    throw new ConfigError(name, `must be ${values.join(' or ')}, not "${text}"`);
+  return found;
 }
 
 function database(env: Env): DatabaseConfig {
   const target = databaseUrl(env, 'DATABASE_URL') ?? { dialect: 'sqlite', path: 'data/app.db' };
   const poolSize = integer(env, 'DATABASE_POOL_SIZE', 10, 1, 1_000);
   const statementTimeout = integer(env, 'DATABASE_STATEMENT_TIMEOUT', 5, 1, 3_600) * 1_000;
-  const listens = isOn(env, 'DATABASE_LISTEN', 'on');
+  const listens = oneOf(env, 'DATABASE_LISTEN', ['on', 'off']) === 'on';
   const replica = databaseUrl(env, 'DATABASE_REPLICA_URL');
+  const batching = oneOf(env, 'DATABASE_BATCH', ['all', 'owner']);
   if (replica && (target.dialect !== 'postgres' || replica.dialect !== 'postgres'))
     throw new ConfigError('DATABASE_REPLICA_URL', 'is for PostgreSQL beside PostgreSQL only');
   if (target.dialect === 'sqlite') return target;
-  return { ...target, replicaUrl: replica?.url, poolSize, statementTimeout, listens };
+  return { ...target, replicaUrl: replica?.url, poolSize, statementTimeout, listens, batching };
 }
 
 function databaseUrl(env: Env, name: string): DatabaseTarget | undefined {

@@ -15,7 +15,7 @@ export function revisions({ reader }: Pick<Database, 'reader'>) {
     return new Map(rows.map((row) => [nameOf(row), Number(row.revision)]));
   });
   const ofOwners = gathering(String, async (keys: readonly string[]) => {
-    const rows = await readLines(reader, { owners: JSON.stringify(keys) });
+    const rows = await readLines(reader, { owners: keys });
     return new Map(rows.map(({ owner, revision }) => [owner, Number(revision)]));
   });
   return {

@@ -1,3 +1,4 @@
+import type { Batching } from './batch';
 import type { Connections, Database } from './database';
 import { Outdated, Unavailable } from './failures';
 import { applied, isComplete, migrate, type Migrated } from './migrate';
@@ -12,7 +13,11 @@ import { WriteQueue } from './write-queue';
 /** Which database to open. */
 export type DatabaseConfig =
   | { readonly dialect: 'sqlite'; readonly path: string }
-  | ({ readonly dialect: 'postgres' } & PostgresOptions);
+  | ({
+      readonly dialect: 'postgres';
+      /** Whose writes a transaction holds. */
+      readonly batching?: Batching | undefined;
+    } & PostgresOptions);
 
 /** What to tell of a database. */
 export interface Told {
@@ -37,7 +42,8 @@ export async function connect(
     });
   const connections = failed ? observed(opened, failed) : opened;
   const { dialect, read, replica, watch } = connections;
-  const writes = new WriteQueue(connections.transact);
+  const batching = config.dialect === 'postgres' ? config.batching : 'all';
+  const writes = new WriteQueue(connections.transact, batching);
   return {
     reader: { dialect, query: read },
     replica: replica && { dialect, query: replica },

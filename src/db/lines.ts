@@ -1,3 +1,4 @@
+import { ofOwners } from './queries/of-owners';
 import { lockLines, moveLines } from './queries/owners';
 import type { Tx } from './tx';
 
@@ -28,7 +29,7 @@ export class Lines {
   /** @throws LinesMissing when one of them has no line yet. */
   static async lock(owners: ReadonlySet<string>, tx: Tx): Promise<Lines> {
     if (owners.size === 0) return new Lines(new Map());
-    const rows = await lockLines(tx, { owners: JSON.stringify([...owners]) });
+    const rows = await lockLines(tx, { owners: [...owners] });
     if (rows.length < owners.size) throw new LinesMissing();
     return new Lines(
       new Map(
@@ -61,7 +62,8 @@ export class Lines {
     const moved = [...this.lines].filter(([, line]) => line.moved);
     if (moved.length === 0) return [];
     const lines = moved.map(([owner, { revision, cleared }]) => [owner, revision, cleared]);
-    await moveLines(tx, { lines: JSON.stringify(lines) });
+    const owners = moved.map(([owner]) => owner);
+    await moveLines(tx, { lines: JSON.stringify(lines), ...ofOwners(owners) });
     return moved.map(([owner, { revision }]) => ({ owner, revision }));
   }
 

@@ -1,3 +1,4 @@
+import { nextBatch, type Batching, type Queued } from './batch';
 import { Unavailable } from './failures';
 import { Lines, LinesMissing, type MovedLine } from './lines';
 import { addLines } from './queries/owners';
@@ -12,10 +13,7 @@ export interface About<I> {
   readonly weigh?: (item: I) => number;
 }
 
-interface Job extends Writing {
-  /** Whose lines it may move on. */
-  readonly owners: readonly string[];
-  readonly weight: number;
+interface Job extends Writing, Queued {
   settle(outcome: Outcome<unknown>): void;
 }
 
@@ -26,14 +24,12 @@ interface Written {
 
 /** What an item weighs beside its bytes: an object or two, and its part of each statement. */
 const ITEM = 1_000;
-/** The weight of one transaction; more would make the first in it wait too long. */
-const BATCH = 1_000_000;
 /** The weight that may wait; beyond it a client is told to come back. */
 const LIMIT = 16_000_000;
 
 /**
  * The only way to the writer: one transaction at a time, in the order of
- * arrival. What arrives while a transaction commits goes into the next one
+ * arrival, or in that of each owner. What arrives while a transaction commits goes into the next one
  * together, so that many clients share one flush to disk. A client alone waits
  * for nobody.
  */
@@ -45,7 +41,10 @@ export class WriteQueue {
   #committed: (lines: readonly MovedLine[]) => void = () => undefined;
   readonly #over: ((items: number, milliseconds: number) => void)[] = [];
 
-  constructor(private readonly transact: Transact) {}
+  constructor(
+    private readonly transact: Transact,
+    private readonly batching: Batching = 'all',
+  ) {}
 
   /** @param committed is told of every commit once it is durable: which lines have moved. */
   announceTo(committed: (lines: readonly MovedLine[]) => void): void {
@@ -104,11 +103,10 @@ export class WriteQueue {
 
   /** What goes into the next transaction: one item at least. */
   #next(): readonly Job[] {
-    let count = 0;
-    let weight = 0;
-    while (count < this.#waiting.length && weight < BATCH) weight += this.#waiting[count++]!.weight;
-    this.#weight -= weight;
-    return this.#waiting.splice(0, count);
+    const { batch, rest } = nextBatch(this.#waiting, this.batching);
+    this.#waiting = rest;
+    for (const { weight } of batch) this.#weight -= weight;
+    return batch;
   }
 
   /**

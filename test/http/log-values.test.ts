@@ -55,7 +55,7 @@ const BROKEN: readonly (readonly [string, Readonly<Record<'sqlite' | 'postgres',
         `UPDATE messages SET metadata = '{"a":"${MARKER}'`,
       ],
       postgres: [
-        'CREATE UNIQUE INDEX one_title ON chats (title)',
+        'CREATE UNIQUE INDEX one_title ON chats (owner, title)',
         "CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no %'', NEW; END'",
         'CREATE TRIGGER tell BEFORE INSERT ON messages FOR EACH ROW EXECUTE FUNCTION tell()',
       ],

@@ -3,7 +3,7 @@ import { readConfig } from '../../src/config';
 import { listen } from '../../src/http/server';
 import { openService, type Service, type ServiceOptions } from '../../src/service';
 import { apiOf, OWNER, type Api } from './api';
-import { freshDatabase, type FreshDatabase } from './fresh-database';
+import { freshDatabase, type FreshDatabase, type Prepare } from './fresh-database';
 import { PATIENT } from './patience';
 
 export interface AppOptions extends Partial<Omit<ServiceOptions, 'config'>> {
@@ -14,7 +14,7 @@ export interface AppOptions extends Partial<Omit<ServiceOptions, 'config'>> {
   /** Another app's database, which it shares and leaves alone. */
   readonly on?: string;
   /** Puts something into the database before it is opened. */
-  readonly prepare?: (databaseUrl: string) => Promise<void>;
+  readonly prepare?: Prepare;
 }
 
 /** The application on a database of its own, behind a port of its own. */
@@ -63,8 +63,7 @@ export function useApp(options: AppOptions = {}): TestApp {
 /** An app for a single test; whoever starts it closes it. */
 export async function startApp(given: AppOptions = {}): Promise<RunningApp> {
   const { env, prepare, authenticated, on, ...options } = given;
-  const database = on === undefined ? await freshDatabase() : shared(on);
-  await prepare?.(database.url);
+  const database = on === undefined ? await freshDatabase(prepare) : shared(on);
   const config = readConfig({ ...PATIENT, ...env, DATABASE_URL: database.url });
   const service = await openService({
     logger: silent(),

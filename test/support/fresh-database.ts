@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { makePartitioned } from './partitioned';
 
 /** A database of nobody else's. */
 export interface FreshDatabase {
@@ -15,30 +16,43 @@ export interface FreshDatabase {
 /** Which database the suite runs on; jest's projects set it. */
 declare const DATABASE: 'sqlite' | 'postgres';
 
+/** Puts something into an empty database. */
+export type Prepare = (databaseUrl: string) => Promise<void>;
+
 /** Makes an empty database. The one place that knows which kind the suite runs on. */
-export function freshDatabase(): Promise<FreshDatabase> {
-  return DATABASE === 'postgres' ? freshPostgres() : freshSqlite();
+export function freshDatabase(prepare?: Prepare): Promise<FreshDatabase> {
+  return DATABASE === 'postgres' ? freshPostgres(prepare) : freshSqlite(prepare);
 }
 
-export async function freshSqlite(): Promise<FreshDatabase> {
+export async function freshSqlite(prepare?: Prepare): Promise<FreshDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'aldar-kose-'));
-  return {
-    url: `sqlite:${join(folder, 'app.db')}`,
-    remove: () => rm(folder, { recursive: true }),
-  };
+  const url = `sqlite:${join(folder, 'app.db')}`;
+  await prepare?.(url);
+  return { url, remove: () => rm(folder, { recursive: true }) };
 }
+
+/**
+ * Names the database whose tables are partitioned, in a run where those of every test
+ * are (`npm run test:partitions`).
+ */
+export const TEMPLATE = 'TEST_POSTGRES_TEMPLATE';
 
 /**
  * On the server that `TEST_POSTGRES_URL` names; `npm test` starts one where it names none.
  * Reached through the pooler that `TEST_POSTGRES_POOLER` names, if there is one.
  */
-export async function freshPostgres(): Promise<FreshDatabase> {
+export async function freshPostgres(prepare?: Prepare): Promise<FreshDatabase> {
   const server = process.env['TEST_POSTGRES_URL'];
   if (!server) throw new Error('TEST_POSTGRES_URL names no PostgreSQL server.');
+  const template = process.env[TEMPLATE];
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const url = new URL(process.env['TEST_POSTGRES_POOLER'] ?? server);
   url.pathname = `/${name}`;
-  await runOn(server, `CREATE DATABASE ${name}`);
+  const copied = template && !prepare ? ` TEMPLATE ${template}` : '';
+  await runOn(server, `CREATE DATABASE ${name}${copied}`);
+  await prepare?.(url.href);
+  // With what was put into it.
+  if (template && prepare && prepare !== makePartitioned) await makePartitioned(url.href);
   return { url: url.href, remove: () => runOn(server, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 

@@ -53,3 +53,16 @@ export async function fillQueue(database: Pick<Database, 'writes'>): Promise<() 
     await waiting;
   };
 }
+
+/** Has these requests written by one transaction, where the queue groups them so. */
+export async function writtenTogether(
+  database: Pick<Database, 'writes'>,
+  requests: readonly (() => PromiseLike<unknown>)[],
+): Promise<void> {
+  const release = await holdWriter(database);
+  const sent = Promise.all(requests.map(async (send) => await send()));
+  while (database.writes.waiting < requests.length)
+    await new Promise((resolve) => setImmediate(resolve));
+  await release();
+  await sent;
+}

@@ -130,7 +130,7 @@ export class Live {
     this.#reading = true;
     while (this.#unread && this.#owners.size > 0) {
       this.#unread = false;
-      const owners = JSON.stringify([...this.#owners.keys()]);
+      const owners = [...this.#owners.keys()];
       try {
         const rows = await readLines(this.options.database.reader, { owners });
         this.#ring(rows.map(({ owner, revision }) => ({ owner, revision: Number(revision) })));

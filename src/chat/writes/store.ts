@@ -8,6 +8,7 @@ import {
   replaceMessages,
 } from '../../db/queries/message-writes';
 import { noteErasure } from '../../db/queries/erasure';
+import { ofOwners } from '../../db/queries/of-owners';
 import type { Tx } from '../../db/tx';
 import type { Draft } from './draft';
 import type { DraftMessage, Span } from './drafted';
@@ -51,7 +52,9 @@ async function storeLife(messages: readonly DraftMessage[], tx: Tx): Promise<voi
   );
   await touchLiveMessages(tx, touched);
   const settled = messages.filter((message) => message.live && !isLive(message));
-  if (settled.length > 0) await settleLiveMessages(tx, { names: names(settled) });
+  if (settled.length === 0) return;
+  const owners = ofOwners(settled.map(({ owner }) => owner));
+  await settleLiveMessages(tx, { names: names(settled), ...owners });
 }
 
 function names(messages: readonly DraftMessage[]): string {

@@ -1,6 +1,7 @@
 import type { Whole } from '../models/columns';
 import { chats } from '../models/chat';
 import { fold, type Folded } from './fold';
+import { chatsNamed } from './named';
 import { statement } from './statement';
 
 export interface ChatKey {
@@ -18,8 +19,7 @@ export const chatRevisions = statement<{ chats: string }, ChatKey & { revision: 
   'chat revisions',
   ($, dialect) => `
     SELECT c.owner, c.id, c.revision
-    FROM ${dialect.eachOf($.chats)}
-    JOIN chats c ON c.owner = e.value ->> 0 AND c.id = ${dialect.asUuid('e.value ->> 1')}`,
+    FROM ${dialect.eachOf($.chats)} ${chatsNamed(dialect)}`,
 );
 
 export interface ChatsAfter {

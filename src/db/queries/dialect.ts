@@ -27,6 +27,24 @@ export interface Dialect {
   readonly asJson: (text: string) => string;
   /** A FROM item named `e` with one row, `e.value`, for each element of a JSON array. */
   readonly eachOf: (json: string) => string;
+  /** The same; PostgreSQL is told how many elements there are, and plans for that number. */
+  readonly eachOfSome: (json: string, count: string) => string;
+  /**
+   * Joins what stands before it to those rows of a table that the condition names by the
+   * beginning of a key, one row after the other. PostgreSQL might else read whole tables,
+   * and of a table that is partitioned each part of it.
+   */
+  readonly lookUp: (table: string, alias: string, condition: string) => string;
+  /** Whether a column holds one of several texts, which are an input. */
+  readonly isOneOf: (column: string, texts: string) => string;
+  /**
+   * What a statement that finds rows through `eachOf` says besides of their owners, so that
+   * PostgreSQL leaves parts of tables alone that hold none of them. It adds nothing to the
+   * looking up of a row: as two conditions of which one must hold it is used by no key.
+   */
+  readonly ofOwners: (column: string, owners: string, first: string) => string;
+  /** Several texts as an input. */
+  readonly list: (texts: readonly string[]) => unknown;
   /** An element of a JSON array, `e.value`, as text. */
   readonly asText: (value: string) => string;
   /** A text expression as a value of a UUID column. */
@@ -56,6 +74,11 @@ export const sqlite: Dialect = {
   jsonRows: (value) => `json_group_array(${value})`,
   asJson: (text) => `json(${text})`,
   eachOf: (json) => `json_each(${json}) AS e`,
+  eachOfSome: (json) => sqlite.eachOf(json),
+  lookUp: (table, alias, condition) => `JOIN ${table} ${alias} ON ${condition}`,
+  isOneOf: (column, texts) => `${column} IN (SELECT value FROM json_each(${texts}))`,
+  ofOwners: () => '',
+  list: (texts) => JSON.stringify(texts),
   asText: (value) => value,
   asUuid: (text) => text,
   fromText: (text) => text, // the column's affinity does it
@@ -83,6 +106,14 @@ export const postgres: Dialect = {
   jsonRows: (value) => `COALESCE(json_agg(${value}), '[]')::text`,
   asJson: (text) => `${text}::json`,
   eachOf: (json) => `json_array_elements(${json}::json) AS e`,
+  eachOfSome: (json, count) =>
+    `(SELECT * FROM json_array_elements(${json}::json) LIMIT ${count}) AS e`,
+  lookUp: (table, alias, condition) =>
+    `CROSS JOIN LATERAL (SELECT * FROM ${table} ${alias} WHERE ${condition} OFFSET 0) ${alias}`,
+  isOneOf: (column, texts) => `${column} = ANY (${texts}::text[])`,
+  ofOwners: (column, owners, first) =>
+    `AND (${postgres.isOneOf(column, owners)} OR ${column} = ${first})`,
+  list: (texts) => texts,
   asText: (value) => `${value} #>> '{}'`,
   asUuid: (text) => `(${text})::uuid`,
   fromText: (text, type) => (type === 'text' ? text : `(${text})::${postgres.types[type]}`),

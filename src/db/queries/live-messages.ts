@@ -1,5 +1,7 @@
 import { liveMessages } from '../models/live-message';
 import type { Time } from '../models/columns';
+import { messagesNamed } from './named';
+import type { OfOwners } from './of-owners';
 import { elements, rowsAsJson } from './rows-as-json';
 import { command, statement } from './statement';
 import type { RowOf } from '../models/table';
@@ -26,12 +28,12 @@ export async function touchLiveMessages(
 }
 
 /** Takes out the messages `[owner, chat, sequence]`, a JSON array of names. */
-export const settleLiveMessages = command<{ names: string }>(
+export const settleLiveMessages = command<OfOwners & { names: string }>(
   'settle live messages',
-  ($, { eachOf, asUuid, fromText }) => `
+  ($, { eachOfSome, asUuid, fromText, ofOwners }) => `
     DELETE FROM live_messages WHERE (owner, chat_id, sequence) IN (
       SELECT e.value ->> 0, ${asUuid('e.value ->> 1')}, ${fromText('e.value ->> 2', 'integer')}
-      FROM ${eachOf($.names)})`,
+      FROM ${eachOfSome($.names, $.count)}) ${ofOwners('owner', $.owners, $.first)}`,
 );
 
 export interface LiveMessage {
@@ -54,11 +56,11 @@ export const oldestLiveMessages = statement<{ limit: number }, LiveMessage>(
 /** When somebody last took care of the messages in progress among `[owner, chat, id]`. */
 export const lastTouched = statement<{ names: string }, LiveMessage>(
   'last touched',
-  ($, { eachOf, asUuid }) => `
+  ($, dialect) => {
+    const live = 'l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence';
+    return `
     SELECT l.owner, l.chat_id, m.id, l.touched_at
-    FROM ${eachOf($.names)} JOIN messages m
-      ON m.owner = e.value ->> 0 AND m.chat_id = ${asUuid('e.value ->> 1')}
-      AND m.id = ${asUuid('e.value ->> 2')}
-    JOIN live_messages l
-      ON l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence`,
+    FROM ${dialect.eachOf($.names)} ${messagesNamed(dialect)}
+    ${dialect.lookUp('live_messages', 'l', live)}`;
+  },
 );

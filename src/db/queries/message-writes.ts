@@ -2,6 +2,7 @@ import { chats } from '../models/chat';
 import type { Time, Whole } from '../models/columns';
 import { messages, type MessageRow } from '../models/message';
 import { insertRows } from './insert-rows';
+import { chatsNamed, messagesNamed } from './named';
 import { statement } from './statement';
 import { updateRows } from './update-rows';
 
@@ -64,10 +65,9 @@ export interface ChatHead {
 /** Chats named by `[owner, id]`, as far as a write to their messages has to know them. */
 export const chatHeads = statement<Named, ChatHead>(
   'chat heads',
-  ($, { eachOf, asUuid }) => `
+  ($, dialect) => `
     SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.largest_message
-    FROM ${eachOf($.names)} JOIN chats c
-      ON c.owner = e.value ->> 0 AND c.id = ${asUuid('e.value ->> 1')}`,
+    FROM ${dialect.eachOf($.names)} ${chatsNamed(dialect)}`,
 );
 
 /** A message without everything that can be long. */
@@ -81,13 +81,11 @@ export type MessageHead = Omit<MessageRow, 'content' | 'attachments' | 'format' 
 /** Messages named by `[owner, chat, id]`. */
 export const messageHeads = statement<Named, MessageHead>(
   'message heads',
-  ($, { eachOf, asUuid }) => `
+  ($, dialect) => `
     SELECT m.owner, m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.size,
       m.created_at, m.updated_at, m.revision, m.metadata,
       CASE WHEN m.status = 'in_progress' THEN length(m.content) END AS length
-    FROM ${eachOf($.names)} JOIN messages m
-      ON m.owner = e.value ->> 0 AND m.chat_id = ${asUuid('e.value ->> 1')}
-      AND m.id = ${asUuid('e.value ->> 2')}`,
+    FROM ${dialect.eachOf($.names)} ${messagesNamed(dialect)}`,
 );
 
 export interface UsedKey {
@@ -99,14 +97,13 @@ export interface UsedKey {
 }
 
 /** Which of `[owner, chat, idempotency key]` have been used. */
-export const usedKeys = statement<Named, UsedKey>(
-  'used keys',
-  ($, { eachOf, asUuid }) => `
+export const usedKeys = statement<Named, UsedKey>('used keys', ($, { eachOf, lookUp, asUuid }) => {
+  const found = `m.owner = e.value ->> 0 AND m.chat_id = ${asUuid('e.value ->> 1')}
+      AND m.idempotency_key = e.value ->> 2`;
+  return `
     SELECT m.owner, m.chat_id, m.idempotency_key, m.request_hash, m.sequence
-    FROM ${eachOf($.names)} JOIN messages m
-      ON m.owner = e.value ->> 0 AND m.chat_id = ${asUuid('e.value ->> 1')}
-      AND m.idempotency_key = e.value ->> 2`,
-);
+    FROM ${eachOf($.names)} ${lookUp('messages', 'm', found)}`;
+});
 
 export interface KeySpan {
   readonly owner: string;
@@ -120,17 +117,15 @@ export interface KeySpan {
 }
 
 /** The idempotency keys of the requests that made the messages `[owner, chat, id]`. */
-export const keySpans = statement<Named, KeySpan>(
-  'key spans',
-  ($, { eachOf, asUuid }) => `
+export const keySpans = statement<Named, KeySpan>('key spans', ($, dialect) => {
+  const holder = `k.owner = m.owner AND k.chat_id = m.chat_id
+      AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
+      AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence`;
+  return `
     SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency_span, (
       SELECT count(*) FROM messages o
       WHERE o.owner = k.owner AND o.chat_id = k.chat_id AND o.status <> 'deleted'
         AND o.sequence >= k.sequence AND o.sequence < k.sequence + k.idempotency_span) AS alive
-    FROM ${eachOf($.names)} JOIN messages m
-      ON m.owner = e.value ->> 0 AND m.chat_id = ${asUuid('e.value ->> 1')}
-      AND m.id = ${asUuid('e.value ->> 2')}
-    JOIN messages k ON k.owner = m.owner AND k.chat_id = m.chat_id
-      AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
-      AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence`,
-);
+    FROM ${dialect.eachOf($.names)} ${messagesNamed(dialect)}
+    ${dialect.lookUp('messages', 'k', holder)}`;
+});

@@ -1,6 +1,7 @@
 import type { Whole } from '../models/columns';
 import { deletions } from '../models/deletion';
 import { insertRows } from './insert-rows';
+import type { OfOwners } from './of-owners';
 import { command, statement } from './statement';
 
 export interface LineRow {
@@ -9,16 +10,14 @@ export interface LineRow {
 }
 
 /**
- * The lines of owners, a JSON array of names, locked until the transaction ends:
- * the first of all locks and in the order of the key, so that two servers never
- * wait for each other.
+ * The lines of owners, locked until the transaction ends: the first of all locks
+ * and in the order of the key, so that two servers never wait for each other.
  */
-export const lockLines = statement<{ owners: string }, LineRow>(
+export const lockLines = statement<{ owners: readonly string[] }, LineRow>(
   'lock lines',
-  ($, dialect) => `
-    SELECT o.owner, o.revision
-    FROM ${dialect.eachOf($.owners)} JOIN owners o ON o.owner = ${dialect.asText('e.value')}
-    ORDER BY o.owner ${dialect.forUpdate('o')}`,
+  ($, { isOneOf, forUpdate }) => `
+    SELECT o.owner, o.revision FROM owners o WHERE ${isOneOf('o.owner', $.owners)}
+    ORDER BY o.owner ${forUpdate('o')}`,
 );
 
 /** Lines for owners who have none yet. */
@@ -34,22 +33,22 @@ export const addLines = command<{ owners: string }>(
  * Moves lines on: a JSON array of `[owner, revision, cleared]`, where 0 leaves
  * `cleared` alone. Other servers hear of it where the database can tell them.
  */
-export const moveLines = command<{ lines: string }>('move lines', ($, dialect) =>
+export const moveLines = command<OfOwners & { lines: string }>('move lines', ($, dialect) =>
   dialect.announcing(
     `
     UPDATE owners SET revision = ${dialect.fromText('e.value ->> 1', 'integer')},
       cleared = ${dialect.greatest('cleared', dialect.fromText('e.value ->> 2', 'integer'))}
-    FROM ${dialect.eachOf($.lines)} WHERE owners.owner = e.value ->> 0`,
+    FROM ${dialect.eachOfSome($.lines, $.count)} WHERE owners.owner = e.value ->> 0
+      ${dialect.ofOwners('owners.owner', $.owners, $.first)}`,
     $.lines,
   ),
 );
 
-/** The lines of owners, a JSON array of names. */
-export const readLines = statement<{ owners: string }, LineRow>(
+/** The lines of owners. */
+export const readLines = statement<{ owners: readonly string[] }, LineRow>(
   'lines',
-  ($, dialect) => `
-    SELECT o.owner, o.revision
-    FROM ${dialect.eachOf($.owners)} JOIN owners o ON o.owner = ${dialect.asText('e.value')}`,
+  ($, { isOneOf }) => `
+    SELECT o.owner, o.revision FROM owners o WHERE ${isOneOf('o.owner', $.owners)}`,
 );
 
 /** How far the line of an owner has come; no row while nothing was ever changed. */

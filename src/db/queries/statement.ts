@@ -71,7 +71,10 @@ function declare<Inputs extends object, On extends { readonly dialect: Dialect }
       return send(
         on,
         sql,
-        names.map((name) => inputs[name as keyof Inputs]),
+        names.map((name) => {
+          const value: unknown = inputs[name as keyof Inputs];
+          return Array.isArray(value) ? on.dialect.list(value as string[]) : value;
+        }),
       );
     },
     { title, text: (dialect: Dialect) => textFor(dialect).sql },

@@ -1,6 +1,7 @@
 import type { Key } from '../models/columns';
 import type { Tx } from '../tx';
 import type { RowOf, Table } from '../models/table';
+import { ofOwners, type OfOwners } from './of-owners';
 import { elements, rowsAsJson } from './rows-as-json';
 import { command } from './statement';
 
@@ -18,7 +19,7 @@ export function updateRows<T extends Table, Name extends keyof RowOf<T> & string
     (name) => table.columns[name]!.attribute.primaryKey === true,
   );
   const columns = [...keys, ...changed];
-  const update = command<{ rows: string }>(title, ($, dialect) => {
+  const update = command<OfOwners & { rows: string }>(title, ($, dialect) => {
     const values = elements(table, columns, dialect);
     const found = keys.map((key, i) => `${table.name}.${key} = ${values[i]!}`);
     const set = changed.map((name, i) => {
@@ -27,10 +28,13 @@ export function updateRows<T extends Table, Name extends keyof RowOf<T> & string
     });
     return `
       UPDATE ${table.name} SET ${set.join(', ')}
-      FROM ${dialect.eachOf($.rows)} WHERE ${found.join(' AND ')}`;
+      FROM ${dialect.eachOfSome($.rows, $.count)} WHERE ${found.join(' AND ')}
+        ${dialect.ofOwners(`${table.name}.owner`, $.owners, $.first)}`;
   });
   return async (tx: Pick<Tx, 'dialect' | 'run'>, rows: readonly Row<T, Name>[]): Promise<void> => {
-    if (rows.length > 0) await update(tx, { rows: rowsAsJson(table, columns, rows) });
+    if (rows.length === 0) return;
+    const owners = rows.map((row) => (row as { owner: string }).owner);
+    await update(tx, { rows: rowsAsJson(table, columns, rows), ...ofOwners(owners) });
   };
 }
 

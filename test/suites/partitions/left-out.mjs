@@ -1,0 +1,4 @@
+/** Tests that do not run on partitioned tables, by the end of their path, and why. */
+export const leftOut = {
+  '/test/storage/migrations.test.ts': 'begins with a database that has no tables yet',
+};
