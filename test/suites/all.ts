@@ -3,6 +3,10 @@ import type { Suite } from './run-suite';
 /** Everything that must hold before a change lands. */
 export const suites: readonly Suite[] = [
   { name: 'Checks, and tests on both databases', command: 'npm test' },
+  {
+    name: 'Tests on PostgreSQL, tables in 16 partitions',
+    command: 'npm run --silent test:partitions',
+  },
   { name: 'Contract against the last release', command: 'npm run --silent contract:diff' },
   { name: 'Client in TypeScript', command: 'npm run --silent test:client' },
   { name: 'Client in Python', command: 'npm run --silent test:python' },

@@ -73,6 +73,14 @@ describe('readConfig', () => {
     expect(readConfig({ [name]: value })).toMatchObject(expected);
   });
 
+  it('reads how PostgreSQL is written to', () => {
+    const env = { DATABASE_URL: 'postgres://db.example/app' };
+    expect(readConfig(env).database).toMatchObject({ batching: 'all' });
+    expect(readConfig({ ...env, DATABASE_BATCH: 'owner' }).database).toMatchObject({
+      batching: 'owner',
+    });
+  });
+
   it.each([
     ['PORT', '65536'],
     ['PORT', '80.0'],
@@ -103,6 +111,7 @@ describe('readConfig', () => {
     ['JWT_AUDIENCE', 'chats'],
     ['SHUTDOWN_TIMEOUT', '3601'],
     ['METRICS', 'true'],
+    ['DATABASE_BATCH', 'owners'],
     ['METRICS', 'ON'],
     ['DATABASE_LISTEN', 'yes'],
     ['CORS_ORIGINS', 'https://a.example/'],

@@ -1,4 +1,4 @@
-import { assignOwner } from '../../../src/chat/assign';
+import { amountOf, assignOwner } from '../../../src/chat/assign';
 import { statements } from '../../../src/db/queries/statement';
 import { startApp, type RunningApp } from '../../support/app';
 import { append, createChat } from '../../support/builders';
@@ -35,7 +35,7 @@ async function look(
 ): Promise<Looked> {
   const on = await fresh();
   const app = await startApp({ on, env: { DATABASE_REPLICA_URL: on } });
-  const sent = await sentDuring(() => work(app));
+  const sent = await sentDuring(() => work(app)); // its own statements at the start are over
   const home = await partitionsOf(owners, (sql, values) =>
     app.service.database.reader.query<{ name: string }>(sql, values),
   );
@@ -65,6 +65,7 @@ it('What gives the chats of an owner to another touches the partitions of the tw
     const chat = await createChat(app.as('alice'));
     await append(app.as('alice'), chat, { role: 'assistant', status: 'in_progress' });
     await createChat(app.as('bert'));
+    await amountOf(app.service.database, 'alice');
     await assignOwner(app.service.database, { from: 'alice', to: 'bert' });
   });
   expect(given.home).toHaveLength(2);

@@ -41,8 +41,8 @@ async function keys({ as }: App, owner: string): Promise<void> {
   const chat = await createChat(api);
   const path = chatPath(chat, '/messages');
   await send(path, newMessage());
-  const { body } = await send(path, newMessage());
-  await api.delete(messagePath(chat, body as { id: string })).expect(204);
+  const reply = await send(path, newMessage());
+  await api.delete(messagePath(chat, reply.body as { id: string })).expect(204);
 }
 
 /** Answers in progress, followed, sent again and left alone. */
@@ -55,7 +55,7 @@ async function liveAnswers({ as, url, service }: App, owner: string): Promise<vo
   await api.put(path).send(BEGUN).expect(201);
   const stream = await openStream(url, chatPath(chat, '/events'), { owner });
   for (const offset of [0, 0, 4]) await add(offset).expect(200);
-  await stream.upTo('message');
+  await stream.take(1);
   await stream.close();
   await api.patch(path).send({ status: 'completed' }).expect(200);
   for (const content of ['once', 'again', 'again'])
@@ -84,8 +84,9 @@ async function reads({ as, url }: App, owner: string): Promise<void> {
     await api.get(path).set('If-None-Match', headers['etag']!).expect(304);
   }
   for (const path of ['/api/v1/events', chatPath(chat, '/events')]) {
-    const stream = await openStream(url, path, { owner, since: 1 });
-    await stream.upTo('chat');
-    await stream.close();
+    const stream = await openStream(url, path, { owner, since: chat.revision });
+    await stream.take(1);
+    const beside = await openStream(url, path, { owner });
+    for (const open of [stream, beside]) await open.close();
   }
 }

@@ -16,7 +16,7 @@ export async function sentDuring(work: () => Promise<unknown>): Promise<Sent[]> 
   try {
     await work();
     query.mock.calls.forEach((call, i) => {
-      const connection = query.mock.contexts[i];
+      const connection: unknown = query.mock.contexts[i];
       if (!connections.includes(connection)) connections.push(connection);
       sent.push({ ...statementOf(call), connection: connections.indexOf(connection) });
     });

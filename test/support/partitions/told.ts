@@ -1,3 +1,5 @@
+import '../../../src/db/backup';
+import '../../../src/db/check/check';
 import { postgres } from '../../../src/db/queries/dialect';
 import { statements } from '../../../src/db/queries/statement';
 import type { Touched } from './touched';
@@ -21,10 +23,10 @@ export function tableOf(touched: readonly Touched[]): string {
   const most = new Map<string, Touched & { times: number }>();
   for (const one of touched) {
     const title = titleOf(one.sql);
-    const { times = 0, ...before } = most.get(title) ?? {};
-    const more = one.partitions.length >= (before.partitions?.length ?? 0) ? one : before;
-    const rows = Math.max(one.rows, before.rows ?? 0);
-    most.set(title, { ...one, ...more, rows, times: times + 1 });
+    const before = most.get(title) ?? { ...one, times: 0 };
+    const more = one.partitions.length > before.partitions.length ? one : before;
+    const rows = Math.max(one.rows, before.rows);
+    most.set(title, { ...more, rows, times: before.times + 1 });
   }
   const line = (...[name, ...values]: (string | number)[]) =>
     `${String(name).padEnd(50)}${values.map((value) => String(value).padStart(12)).join('')}`;
