@@ -107,5 +107,11 @@ function writeFor(
   const sql = write(placeholders, dialect)
     .trim()
     .replace(/\s*\n\s*/g, '\n  ');
-  return { sql, names };
+  // A dialect may leave an input out, and SQLite takes no value that has no place.
+  const placed = names.filter((_, i) => new RegExp(`\\$${i + 1}\\b`).test(sql));
+  const renumbered = sql.replace(
+    /\$(\d+)/g,
+    (_, number) => `$${placed.indexOf(names[Number(number) - 1]!) + 1}`,
+  );
+  return { sql: renumbered, names: placed };
 }
