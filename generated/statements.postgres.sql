@@ -11,7 +11,7 @@ UPDATE messages SET status = e.value ->> 3, size = (e.value ->> 4)::BIGINT, upda
 -- assigned head
 SELECT c.message_count, c.revision, COALESCE((
   SELECT max(m.revision) FROM messages m
-  WHERE m.owner = c.owner AND m.chat_id = c.id), 0) AS messages_revision,
+  WHERE m.owner = c.owner AND m.chat_id = c.id AND m.revision > 0), 0) AS messages_revision,
   EXISTS (SELECT 1 FROM chats t WHERE t.owner = $1 AND t.id = c.id) AS taken
   FROM chats c WHERE c.owner = $2 AND c.id = $3;
 
@@ -19,8 +19,7 @@ SELECT c.message_count, c.revision, COALESCE((
 SELECT o.revision AS line, o.cleared, o.upto, (
   SELECT max(d.revision) FROM deletions d
   WHERE d.owner = o.owner AND d.revision > $2 AND d.chat_id = $1) AS deleted,
-  EXISTS (SELECT 1 FROM messages m WHERE m.owner = o.owner AND m.chat_id = $1
-  AND m.revision > o.upto) AS more,
+  EXISTS (SELECT 1 FROM messages m WHERE m.owner = o.owner AND m.chat_id = $1 AND m.revision > 0 AND m.revision > o.upto) AS more,
   (SELECT COALESCE(json_agg(json_build_array(id, title, metadata::json, pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)), '[]')::text FROM (SELECT * FROM chats c WHERE c.owner = o.owner AND c.id = $1) AS folded) AS chats,
   (SELECT COALESCE(json_agg(json_build_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, metadata::json, content, attachments::json, payload, known, rewritten)), '[]')::text FROM (
   SELECT m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.created_at, m.updated_at, m.revision, m.format, m.metadata, m.attachments, m.payload, l.rewritten,
@@ -31,18 +30,17 @@ SELECT o.revision AS line, o.cleared, o.upto, (
   ON l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence
   LEFT JOIN (
   SELECT (e.value ->> 0)::BIGINT AS sequence, (e.value ->> 1)::BIGINT AS known, (e.value ->> 2)::BIGINT AS known_at
-  FROM json_array_elements($3::json) AS e) k ON k.sequence = m.sequence WHERE m.owner = o.owner AND m.chat_id = $1
-  AND m.revision > $2 AND m.revision <= o.upto ORDER BY m.revision) AS folded) AS messages
+  FROM json_array_elements($3::json) AS e) k ON k.sequence = m.sequence WHERE m.owner = o.owner AND m.chat_id = $1 AND m.revision > 0 AND m.revision > $2 AND m.revision <= o.upto ORDER BY m.revision) AS folded) AS messages
   FROM (SELECT o.owner, o.revision, o.cleared, (
   SELECT max(s.revision) FROM (
   SELECT f.revision, row_number() OVER (ORDER BY f.revision) AS place,
   sum(f.size) OVER (ORDER BY f.revision) AS bytes
   FROM (
   SELECT m.revision, m.size FROM messages m
-  WHERE m.owner = o.owner AND m.chat_id = $1 AND m.revision > $2
+  WHERE m.owner = o.owner AND m.chat_id = $1 AND m.revision > 0 AND m.revision > $2
   ORDER BY m.revision LIMIT $4) f
   ) s WHERE s.place = 1 OR s.bytes <= $5) AS upto
-  FROM owners o WHERE o.owner = $6) o;
+  FROM owners o WHERE o.owner = $6 LIMIT 1) o;
 
 -- chat heads
 SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.largest_message
@@ -200,7 +198,7 @@ SELECT n.owner, n.chat_id, n.sequence FROM (
   UNION ALL
   SELECT c.owner, c.revision, c.id, NULL FROM chats c
   WHERE c.revision > COALESCE((
-  SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id), 0)
+  SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id AND m.revision > 0), 0)
   UNION ALL
   SELECT d.owner, d.revision, d.chat_id, NULL FROM deletions d) n
   WHERE n.owner = $1 AND n.revision = $2
@@ -254,7 +252,7 @@ SELECT t.owner, t.revision, t.old, t.total FROM (
   UNION ALL
   SELECT c.owner, c.revision, c.id, NULL FROM chats c
   WHERE c.revision > COALESCE((
-  SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id), 0)
+  SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id AND m.revision > 0), 0)
   UNION ALL
   SELECT d.owner, d.revision, d.chat_id, NULL FROM deletions d) n GROUP BY n.owner, n.revision HAVING count(*) > 1) g
   LEFT JOIN owners o ON o.owner = g.owner) s) t
@@ -347,7 +345,7 @@ SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency
   AND m.id = (e.value ->> 2)::uuid OFFSET 0) m
   CROSS JOIN LATERAL (SELECT * FROM messages k WHERE k.owner = m.owner AND k.chat_id = m.chat_id
   AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
-  AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence OFFSET 0) k;
+  AND k.sequence + k.idempotency_span > m.sequence OFFSET 0) k;
 
 -- last touched
 SELECT l.owner, l.chat_id, m.id, l.touched_at

@@ -10,7 +10,7 @@ UPDATE messages SET status = e.value ->> 3, size = e.value ->> 4, updated_at = e
 -- assigned head
 SELECT c.message_count, c.revision, COALESCE((
   SELECT max(m.revision) FROM messages m
-  WHERE m.owner = c.owner AND m.chat_id = c.id), 0) AS messages_revision,
+  WHERE m.owner = c.owner AND m.chat_id = c.id AND m.revision > 0), 0) AS messages_revision,
   EXISTS (SELECT 1 FROM chats t WHERE t.owner = $1 AND t.id = c.id) AS taken
   FROM chats c WHERE c.owner = $2 AND c.id = $3;
 
@@ -18,8 +18,7 @@ SELECT c.message_count, c.revision, COALESCE((
 SELECT o.revision AS line, o.cleared, o.upto, (
   SELECT max(d.revision) FROM deletions d
   WHERE d.owner = o.owner AND d.revision > $2 AND d.chat_id = $1) AS deleted,
-  EXISTS (SELECT 1 FROM messages m WHERE m.owner = o.owner AND m.chat_id = $1
-  AND m.revision > o.upto) AS more,
+  EXISTS (SELECT 1 FROM messages m WHERE m.owner = o.owner AND m.chat_id = $1 AND m.revision > 0 AND m.revision > o.upto) AS more,
   (SELECT json_group_array(json_array(id, title, json(metadata), pinned, archived, message_count, last_activity_at, created_at, updated_at, revision)) FROM (SELECT * FROM chats c WHERE c.owner = o.owner AND c.id = $1) AS folded) AS chats,
   (SELECT json_group_array(json_array(chat_id, sequence, id, role, status, parent_sequence, created_at, updated_at, revision, format, json(metadata), content, json(attachments), payload, known, rewritten)) FROM (
   SELECT m.chat_id, m.sequence, m.id, m.role, m.status, m.parent_sequence, m.created_at, m.updated_at, m.revision, m.format, m.metadata, m.attachments, m.payload, l.rewritten,
@@ -30,18 +29,17 @@ SELECT o.revision AS line, o.cleared, o.upto, (
   ON l.owner = m.owner AND l.chat_id = m.chat_id AND l.sequence = m.sequence
   LEFT JOIN (
   SELECT e.value ->> 0 AS sequence, e.value ->> 1 AS known, e.value ->> 2 AS known_at
-  FROM json_each($3) AS e) k ON k.sequence = m.sequence WHERE m.owner = o.owner AND m.chat_id = $1
-  AND m.revision > $2 AND m.revision <= o.upto ORDER BY m.revision) AS folded) AS messages
+  FROM json_each($3) AS e) k ON k.sequence = m.sequence WHERE m.owner = o.owner AND m.chat_id = $1 AND m.revision > 0 AND m.revision > $2 AND m.revision <= o.upto ORDER BY m.revision) AS folded) AS messages
   FROM (SELECT o.owner, o.revision, o.cleared, (
   SELECT max(s.revision) FROM (
   SELECT f.revision, row_number() OVER (ORDER BY f.revision) AS place,
   sum(f.size) OVER (ORDER BY f.revision) AS bytes
   FROM (
   SELECT m.revision, m.size FROM messages m
-  WHERE m.owner = o.owner AND m.chat_id = $1 AND m.revision > $2
+  WHERE m.owner = o.owner AND m.chat_id = $1 AND m.revision > 0 AND m.revision > $2
   ORDER BY m.revision LIMIT $4) f
   ) s WHERE s.place = 1 OR s.bytes <= $5) AS upto
-  FROM owners o WHERE o.owner = $6) o;
+  FROM owners o WHERE o.owner = $6 LIMIT 1) o;
 
 -- chat heads
 SELECT c.owner, c.id, c.message_count, c.last_activity_at, c.updated_at, c.largest_message
@@ -195,7 +193,7 @@ SELECT n.owner, n.chat_id, n.sequence FROM (
   UNION ALL
   SELECT c.owner, c.revision, c.id, NULL FROM chats c
   WHERE c.revision > COALESCE((
-  SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id), 0)
+  SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id AND m.revision > 0), 0)
   UNION ALL
   SELECT d.owner, d.revision, d.chat_id, NULL FROM deletions d) n
   WHERE n.owner = $1 AND n.revision = $2
@@ -245,7 +243,7 @@ SELECT t.owner, t.revision, t.old, t.total FROM (
   UNION ALL
   SELECT c.owner, c.revision, c.id, NULL FROM chats c
   WHERE c.revision > COALESCE((
-  SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id), 0)
+  SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id AND m.revision > 0), 0)
   UNION ALL
   SELECT d.owner, d.revision, d.chat_id, NULL FROM deletions d) n GROUP BY n.owner, n.revision HAVING count(*) > 1) g
   LEFT JOIN owners o ON o.owner = g.owner) s) t
@@ -325,7 +323,7 @@ SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency
   AND m.id = e.value ->> 2
   JOIN messages k ON k.owner = m.owner AND k.chat_id = m.chat_id
   AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
-  AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence;
+  AND k.sequence + k.idempotency_span > m.sequence;
 
 -- last touched
 SELECT l.owner, l.chat_id, m.id, l.touched_at

@@ -1,7 +1,5 @@
-import '../../src/db/queries/message-writes';
-import '../../src/db/queries/messages';
 import { postgres } from '../../src/db/queries/dialect';
-import { statements } from '../../src/db/queries/statement';
+import { growMessages, messageHeads } from '../../src/db/queries/message-writes';
 import type { Connection } from './connection';
 import { count, markdown } from './markdown';
 
@@ -14,15 +12,23 @@ interface Place {
   readonly messages: number;
 }
 
-const TIME = '2026-01-01T00:00:00.000Z';
+type Send = (sql: string, bind?: readonly unknown[]) => Promise<never[]>;
 
-/** Statements that look for one message, and what they are given of it. */
-const LOOKING: Readonly<Record<string, (place: Place) => readonly unknown[]>> = {
-  'message heads': ({ owner, chat_id, id }) => [owner, chat_id, id],
-  'grow messages': ({ owner, chat_id, sequence }) => [
-    ...[owner, chat_id, sequence, 'completed', 100, TIME, 1, '{}', ''],
-  ],
+/** Statements that look for one message, as the server sends them. */
+const LOOKING: Readonly<Record<string, (place: Place, send: Send) => Promise<unknown>>> = {
+  'message heads': ({ owner, chat_id, id }, query) =>
+    messageHeads({ dialect: postgres, query }, { names: JSON.stringify([[owner, chat_id, id]]) }),
+  'grow messages': ({ owner, chat_id, sequence }, send) => {
+    const changed = { status: 'completed', size: 100, updated_at: TIME, revision: 1 };
+    const key = { owner, chat_id, sequence: Number(sequence) };
+    return growMessages(
+      { dialect: postgres, run: async (sql, bind) => void (await send(sql, bind)) },
+      [{ ...key, ...changed, metadata: {}, content: '' } as never],
+    );
+  },
 };
+
+const TIME = new Date('2026-01-01T00:00:00.000Z');
 
 const LAST = (order: string) => `
   SELECT m.owner, m.chat_id::text, m.sequence::text, m.id::text, c.message_count::float8 AS messages
@@ -55,15 +61,15 @@ export async function plansTable({ rows, one }: Connection): Promise<string> {
     await one<Place>(LAST('message_count DESC')),
   ];
   const lines: (string | number)[][] = [];
-  for (const [title, given] of Object.entries(LOOKING))
+  for (const [title, look] of Object.entries(LOOKING))
     for (const place of places) {
-      const text = statements.get(title)!.text(postgres);
+      let explained: Explained | undefined;
       await rows('BEGIN');
-      const {
-        'QUERY PLAN': [plan],
-      } = await one<Explained>(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`, [
-        JSON.stringify([given(place)]),
-      ]).finally(() => rows('ROLLBACK'));
+      await look(place, async (sql, bind) => {
+        explained = await one<Explained>(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`, bind);
+        return [];
+      }).finally(() => rows('ROLLBACK'));
+      const [plan] = explained!['QUERY PLAN'];
       const found = nodes(plan.Plan).find(
         (node) => node['Relation Name'] === 'messages' && node['Index Name'],
       );

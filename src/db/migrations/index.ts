@@ -4,6 +4,7 @@ import * as m002 from './002-lines';
 import * as m003 from './003-live-messages';
 import * as m004 from './004-changes';
 import * as m005 from './005-attachments';
+import * as m006 from './006-plans';
 
 /** One step of the schema; it is never edited once released. */
 export interface Migration {
@@ -19,4 +20,4 @@ export interface Migration {
 }
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [m001, m002, m003, m004, m005];
+export const migrations: readonly Migration[] = [m001, m002, m003, m004, m005, m006];

@@ -56,7 +56,7 @@ export const assignedHead = statement<Assignment, AssignedHead>(
   ($) => `
     SELECT c.message_count, c.revision, COALESCE((
       SELECT max(m.revision) FROM messages m
-      WHERE m.owner = c.owner AND m.chat_id = c.id), 0) AS messages_revision,
+      WHERE m.owner = c.owner AND m.chat_id = c.id AND m.revision > 0), 0) AS messages_revision,
       EXISTS (SELECT 1 FROM chats t WHERE t.owner = ${$.to} AND t.id = c.id) AS taken
     FROM chats c WHERE c.owner = ${$.owner} AND c.id = ${$.id}`,
 );

@@ -11,7 +11,7 @@ const NUMBERS = `
       UNION ALL
       SELECT c.owner, c.revision, c.id, NULL FROM chats c
       WHERE c.revision > COALESCE((
-        SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id), 0)
+        SELECT max(m.revision) FROM messages m WHERE m.owner = c.owner AND m.chat_id = c.id AND m.revision > 0), 0)
       UNION ALL
       SELECT d.owner, d.revision, d.chat_id, NULL FROM deletions d`;
 

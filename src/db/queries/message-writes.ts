@@ -120,7 +120,7 @@ export interface KeySpan {
 export const keySpans = statement<Named, KeySpan>('key spans', ($, dialect) => {
   const holder = `k.owner = m.owner AND k.chat_id = m.chat_id
       AND k.sequence > m.sequence - 100 AND k.sequence <= m.sequence
-      AND k.idempotency_key IS NOT NULL AND k.sequence + k.idempotency_span > m.sequence`;
+      AND k.sequence + k.idempotency_span > m.sequence`; // those with a key alone have a span
   return `
     SELECT DISTINCT k.owner, k.chat_id, k.idempotency_key, k.sequence, k.idempotency_span, (
       SELECT count(*) FROM messages o
