@@ -68,9 +68,12 @@ async function costOf(
     ];
     let working = true;
     const watching = watch(on, pid, seen, () => working);
-    await up(tx, new Set(before)).finally(() => (working = false));
-    await tx.run(`INSERT INTO ${MIGRATIONS_TABLE} (name) VALUES ($1)`, [name]);
-    await tx.query('SELECT 1 AS done');
+    const done = async () => {
+      await up(tx, new Set(before));
+      await tx.run(`INSERT INTO ${MIGRATIONS_TABLE} (name) VALUES ($1)`, [name]);
+      await tx.query('SELECT 1 AS done'); // what was only sent so far is waited for
+    };
+    await done().finally(() => (working = false));
     await watching;
     await look(on, pid, seen); // locks are held to the end, so that all of them are there now
     end = await at();

@@ -17,12 +17,14 @@ export async function up({ dialect, run }: Tx): Promise<void> {
   // How many messages a chat has: the chat tells the owner.
   await run('CREATE STATISTICS messages_of_chats (dependencies) ON owner, chat_id FROM messages');
   // For a look-up by sequence this one has no more than the owner.
-  await run('DROP INDEX messages_by_id');
-  await run('CREATE UNIQUE INDEX messages_by_id ON messages (owner, id, chat_id)');
+  await run('CREATE UNIQUE INDEX messages_by_id_6 ON messages (owner, id, chat_id)');
   // For none but those who say that the revision is above 0, as each is; with all that finds the end of a page.
-  await run('DROP INDEX messages_by_revision');
   await run(`
-    CREATE INDEX messages_by_revision ON messages (owner, chat_id, revision) INCLUDE (size)
+    CREATE INDEX messages_by_revision_6 ON messages (owner, chat_id, revision) INCLUDE (size)
     WHERE revision > 0`);
   await run('ANALYZE messages');
+  for (const name of ['messages_by_id', 'messages_by_revision']) {
+    await run(`DROP INDEX ${name}`); // only now: nobody reads from here to the commit
+    await run(`ALTER INDEX ${name}_6 RENAME TO ${name}`);
+  }
 }
