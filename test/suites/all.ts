@@ -31,18 +31,9 @@ export const suites: readonly Suite[] = [
     name: 'Benchmark works, with authentication',
     command: 'npm run --silent bench -- --quick --authentication',
   },
-  { name: 'Benchmark works, with peers', command: 'npm run --silent bench -- --quick --peers' },
   {
     name: 'Benchmark works, layer by layer',
     command: 'npm run --silent bench -- --quick --layers',
-  },
-  {
-    name: 'Benchmark works, layouts of the tables',
-    command: 'npm run --silent bench -- --quick --layouts',
-  },
-  {
-    name: 'Benchmark works, layouts of the tables on PostgreSQL',
-    command: 'npm run --silent bench -- --quick --layouts --database postgres',
   },
   {
     name: 'Benchmark works, several servers',

@@ -21,4 +21,9 @@ export const LEFT_OUT: readonly LeftOut[] = [
     modes: ['transaction'],
     why: 'it listens, and the connection that listens is lent to others',
   },
+  {
+    path: 'test/storage/postgres/restored.test.ts',
+    modes: ['transaction'],
+    why: 'pg_dump and pg_restore change the search path of a connection, which is then lent to others',
+  },
 ];
