@@ -22,7 +22,7 @@ const LOOKING: Readonly<Record<string, (place: Place, send: Send) => Promise<unk
     const changed = { status: 'completed', size: 100, updated_at: TIME, revision: 1 };
     const key = { owner, chat_id, sequence: Number(sequence) };
     return growMessages(
-      { dialect: postgres, run: async (sql, bind) => void (await send(sql, bind)) },
+      { dialect: postgres, run: (sql, bind) => send(sql, bind).then(() => undefined) },
       [{ ...key, ...changed, metadata: {}, content: '' } as never],
     );
   },
