@@ -1,5 +1,5 @@
 -- Makes of every table with an owner one that is partitioned by the hash of its owner: into 16 partitions, or as many
--- as aldar_kose.partitions says. Rows, defaults, constraints, indexes, their names and their owner are as before; grants
+-- as aldar_kose.partitions says. Rows, defaults, constraints, indexes, statistics, their names and their owner are as before; grants
 -- have to be repeated. It is one transaction, which copies every row while nobody else reads or writes the tables.
 --
 --   psql -v ON_ERROR_STOP=1 -f scripts/partition-by-owner.sql "$DATABASE_URL"
@@ -11,6 +11,7 @@ DECLARE
   indexes text[];
   keys text[];
   foreign_keys text[];
+  statistics text[];
   name text;
   command text;
 BEGIN
@@ -32,6 +33,8 @@ BEGIN
   SELECT array_agg(pg_get_indexdef(indexrelid)) INTO indexes FROM pg_index i
     WHERE indrelid = ANY (tables::regclass[])
       AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = i.indexrelid AND contype <> 'f');
+  SELECT array_agg(pg_get_statisticsobjdef(oid)) INTO statistics FROM pg_statistic_ext
+    WHERE stxrelid = ANY (tables::regclass[]);
 
   FOR command IN
     SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)
@@ -40,7 +43,7 @@ BEGIN
   END LOOP;
   FOREACH name IN ARRAY tables LOOP
     EXECUTE format('ALTER TABLE %I RENAME TO %I', name, 'old_' || name);
-    EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL EXCLUDING INDEXES EXCLUDING CONSTRAINTS)
+    EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL EXCLUDING INDEXES EXCLUDING CONSTRAINTS EXCLUDING STATISTICS)
       PARTITION BY HASH (owner)', name, 'old_' || name);
     FOR i IN 0 .. partitions - 1 LOOP
       EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES WITH (MODULUS %s, REMAINDER %s)',
@@ -53,7 +56,7 @@ BEGIN
     EXECUTE format('INSERT INTO %I SELECT * FROM %I', name, 'old_' || name);
     EXECUTE format('DROP TABLE %I', 'old_' || name); -- and its indexes, whose names are free then
   END LOOP;
-  FOREACH command IN ARRAY keys || indexes || foreign_keys LOOP
+  FOREACH command IN ARRAY keys || indexes || statistics || foreign_keys LOOP
     EXECUTE command;
   END LOOP;
 END $$;
