@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PAPER, written, type Figures } from '../bench/large/paper';
+import type { Figures } from '../bench/large/paper';
+import { PAPER, written } from '../bench/large/paper-tables';
 
 const USAGE = `Usage: npm run scale -- [--write]
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BOUNDS, demand, need, PEOPLE, written, type Figures } from '../../bench/large/paper';
+import { BOUNDS, demand, need, PEOPLE, type Figures } from '../../bench/large/paper';
+import { written } from '../../bench/large/paper-tables';
 
 const docs = join(__dirname, '..', '..', 'docs');
 const document = readFileSync(join(docs, 'scale.md'), 'utf8');
